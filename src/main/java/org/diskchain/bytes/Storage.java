@@ -1,0 +1,59 @@
+package org.diskchain.bytes;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The one seam to the file system: everything that Diskchain reads or writes goes through it, so
+/// that a crash recorder or a failing store can stand in for the disk.
+///
+/// Paths are absolute and normalized. A link is followed wherever a path is opened.
+public interface Storage {
+    /// Opens an existing file for reading only.
+    ByteFile open(Path file) throws IOException;
+
+    /// Opens an existing file for reading and writing.
+    ByteFile openForWriting(Path file) throws IOException;
+
+    /// Makes a new, empty file.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException if something has that name
+    ByteFile create(Path file) throws IOException;
+
+    /// Gives `from` the name `to` in one step, replacing what has that name. Durable after [#sync]
+    /// of the folder.
+    void rename(Path from, Path to) throws IOException;
+
+    /// Deletes a file. Durable after [#sync] of the folder.
+    void delete(Path file) throws IOException;
+
+    /// Makes a folder, and those above it that are missing.
+    void createFolders(Path folder) throws IOException;
+
+    /// The entries of a folder, sorted by name.
+    List<Path> list(Path folder) throws IOException;
+
+    /// Returns when the names in `folder` will survive a power cut. Does nothing where the system
+    /// cannot sync folders.
+    void sync(Path folder) throws IOException;
+
+    /// What the file system says of the path, links followed; empty where there is nothing, or a
+    /// link that leads nowhere or to itself.
+    Optional<FileFacts> facts(Path path) throws IOException;
+
+    /// The path with all links resolved.
+    Path realPath(Path path) throws IOException;
+
+    /// Whether this process may write the file or make files in the folder.
+    boolean isWritable(Path path);
+
+    /// The volume of an existing path.
+    Volume volume(Path path) throws IOException;
+
+    /// Who else holds the file open for writing or locked, as far as the system tells.
+    List<Holder> holders(Path file) throws IOException;
+
+    /// Keeps the file to this process; empty where another program has it.
+    Optional<FileLock> lock(Path file) throws IOException;
+}

@@ -1,0 +1,92 @@
+package org.diskchain.chain;
+
+import org.diskchain.disk.Severity;
+import org.diskchain.journal.Journal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// All trees that a scan found. A snapshot: holds no open file.
+public final class DiskForest {
+    public static final DiskForest EMPTY = new DiskForest(List.of(), List.of(), List.of());
+
+    private final Map<Path, DiskNode> disks = new LinkedHashMap<>();
+    private final Map<Path, List<Path>> children = new HashMap<>();
+    private final List<Journal> unfinished;
+    private final List<Path> searched;
+
+    /// @param searched the folders that were looked through, with all below them
+    public DiskForest(Collection<DiskNode> disks, List<Journal> unfinished, List<Path> searched) {
+        disks.forEach(disk -> this.disks.put(disk.path(), disk));
+        this.unfinished = List.copyOf(unfinished);
+        this.searched = List.copyOf(searched);
+        for (DiskNode disk : disks) {
+            if (disk.parent() instanceof ParentState.Resolved(var parent, _)) {
+                children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(disk.path());
+            }
+        }
+    }
+
+    /// Every disk, in order of path.
+    public Collection<DiskNode> disks() {
+        return disks.values();
+    }
+
+    public Optional<DiskNode> disk(Path path) {
+        return Optional.ofNullable(disks.get(path));
+    }
+
+    /// The disks whose link resolves to `parent`.
+    public List<Path> children(Path parent) {
+        return children.getOrDefault(parent, List.of());
+    }
+
+    /// The disk and all its ancestors as far as links resolve, leaf first.
+    public List<DiskNode> chain(Path leaf) {
+        Map<Path, DiskNode> chain = new LinkedHashMap<>();
+        DiskNode next = disks.get(leaf);
+        while (next != null && chain.putIfAbsent(next.path(), next) == null) {
+            next =
+                    next.parent() instanceof ParentState.Resolved(var parent, _)
+                            ? disks.get(parent)
+                            : null;
+        }
+        return List.copyOf(chain.values());
+    }
+
+    /// All disks below `ancestor`, children before grandchildren.
+    public Set<Path> descendants(Path ancestor) {
+        Set<Path> found = new LinkedHashSet<>(children(ancestor));
+        List<Path> open = new ArrayList<>(found);
+        for (int i = 0; i < open.size(); i++) {
+            for (Path child : children(open.get(i))) if (found.add(child)) open.add(child);
+        }
+        return found;
+    }
+
+    /// Whether the disk can be read through its whole chain.
+    public boolean isSound(Path disk) {
+        return disk(disk)
+                .map(
+                        node ->
+                                node.findings().stream()
+                                        .noneMatch(finding -> finding.severity() == Severity.ERROR))
+                .orElse(false);
+    }
+
+    public List<Journal> unfinished() {
+        return unfinished;
+    }
+
+    public List<Path> searched() {
+        return searched;
+    }
+}

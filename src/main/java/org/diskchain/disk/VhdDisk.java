@@ -1,0 +1,4 @@
+package org.diskchain.disk;
+
+/// To come.
+non-sealed interface VhdDisk extends Disk {}

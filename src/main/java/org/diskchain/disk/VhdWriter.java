@@ -1,0 +1,4 @@
+package org.diskchain.disk;
+
+/// To come.
+non-sealed interface VhdWriter extends DiskWriter {}

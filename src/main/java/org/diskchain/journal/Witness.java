@@ -1,0 +1,14 @@
+package org.diskchain.journal;
+
+import org.diskchain.bytes.Guid;
+
+import java.nio.file.Path;
+import java.time.Instant;
+
+/// What a file was when it was planned with, so that the runner notices that the world moved on.
+///
+/// @param size bytes of the file
+/// @param key the file itself, see [org.diskchain.bytes.FileFacts#key]
+/// @param tables digest of headers and tables
+public record Witness(
+        Path path, long size, String key, Instant modified, Guid identity, String tables) {}

@@ -1,0 +1,75 @@
+package org.diskchain.plan;
+
+import org.diskchain.bytes.Holder;
+import org.diskchain.chain.Finding;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// One reason why a merge is refused. Words for it are elsewhere.
+public sealed interface Refusal {
+    /// The disk that is at fault.
+    Path disk();
+
+    /// A disk of the chain is damaged, or a link in it fails.
+    record Unsound(Path disk, Finding finding) implements Refusal {}
+
+    record InUse(Path disk, List<Holder> holders) implements Refusal {
+        public InUse {
+            holders = List.copyOf(holders);
+        }
+    }
+
+    /// The disk, or the folder that the journal belongs in, cannot be written.
+    record NotWritable(Path disk, Path place) implements Refusal {}
+
+    /// @param needed bytes
+    /// @param free bytes
+    record NoSpace(Path disk, String volume, long needed, long free) implements Refusal {}
+
+    /// The source is smaller than a disk below it, and what lies past its end is not all zero.
+    ///
+    /// @param bytes how far past the source's end data reaches
+    record WouldCutData(Path disk, Path source, long bytes) implements Refusal {}
+
+    /// VHDs of different virtual sizes are not merged: Windows refuses such chains.
+    record VhdSizesDiffer(Path disk, Path parent) implements Refusal {}
+
+    /// Another merge that writes this disk is unfinished.
+    record OtherMergeUnfinished(Path disk, Path journal) implements Refusal {}
+
+    /// The disk would be written, but lies outside what the person opened or named.
+    record OutsidePlaces(Path disk) implements Refusal {}
+
+    /// The link leads to two files that both match, and the person has not named the target.
+    record Ambiguous(Path disk, Path read, Path other) implements Refusal {}
+
+    /// The name that scripts see. Never changes.
+    default String code() {
+        return switch (this) {
+            case Unsound unsound -> unsound.finding().code();
+            case InUse _ -> "in-use";
+            case NotWritable _ -> "not-writable";
+            case NoSpace _ -> "no-space";
+            case WouldCutData _ -> "would-cut-data";
+            case VhdSizesDiffer _ -> "vhd-sizes-differ";
+            case OtherMergeUnfinished _ -> "other-merge-unfinished";
+            case OutsidePlaces _ -> "outside-places";
+            case Ambiguous _ -> "parent-ambiguous";
+        };
+    }
+
+    /// The code that Windows returns for it (unsigned), 0 where there is none.
+    default int win32() {
+        return switch (this) {
+            case Unsound unsound -> unsound.finding().win32();
+            case InUse _ -> 32;
+            case NotWritable _ -> 5;
+            case NoSpace _ -> 112;
+            case WouldCutData _ -> 0xC03A0025;
+            case VhdSizesDiffer _ -> 0xC03A0017;
+            case OtherMergeUnfinished _ -> 0xC03A001C;
+            case OutsidePlaces _, Ambiguous _ -> 0;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/// The desktop program. Start at [org.diskchain.Main].
+package org.diskchain.ui;
