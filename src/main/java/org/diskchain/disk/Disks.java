@@ -1,20 +1,35 @@
 package org.diskchain.disk;
 
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /// Opens and makes image files. Content decides the format, never the file's name.
 public final class Disks {
+    private static final byte[] VHDX_SIGNATURE = "vhdxfile".getBytes(StandardCharsets.US_ASCII);
+
     private Disks() {}
 
     /// Opens a disk for reading.
     ///
     /// @throws DamagedDiskException if the file is no disk or cannot be read as one
     public static Disk open(Storage storage, Path file) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        requireRegular(storage, file);
+        ByteFile bytes = storage.open(file);
+        try {
+            return isVhdx(bytes, file) ? VhdxDisk.open(bytes, file) : VhdDisk.open(bytes, file);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     /// Opens a disk for writing; a VHDX log is replayed first.
@@ -23,12 +38,24 @@ public final class Disks {
     /// @throws DamagedDiskException if a fault forbids writing
     public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
             throws IOException {
-        throw new UnsupportedOperationException("to come");
+        requireRegular(storage, file);
+        ByteFile bytes = storage.openForWriting(file);
+        try {
+            return isVhdx(bytes, file)
+                    ? VhdxWriter.open(bytes, file, random)
+                    : VhdWriter.open(bytes, file);
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
     }
 
     /// What would become of the file of an open disk.
     public static GrowthForecast forecast(Disk disk) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        return switch (disk) {
+            case VhdDisk vhd -> VhdWriter.forecast(vhd);
+            case VhdxDisk vhdx -> VhdxWriter.forecast(vhdx);
+        };
     }
 
     /// Makes a new, empty disk, and leaves it open for writing.
@@ -36,6 +63,44 @@ public final class Disks {
     /// @throws java.nio.file.FileAlreadyExistsException if something has that name
     public static DiskWriter create(
             Storage storage, Path file, NewDisk disk, RandomGenerator random) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        ByteFile bytes = storage.create(file);
+        try {
+            return switch (disk.format()) {
+                case VHD -> VhdWriter.create(bytes, file, disk);
+                case VHDX -> VhdxWriter.create(bytes, file, disk, random);
+                case UNKNOWN -> throw new IllegalArgumentException("no format");
+            };
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            storage.delete(file);
+            throw e;
+        }
+    }
+
+    private static void requireRegular(Storage storage, Path file) throws IOException {
+        FileFacts facts =
+                storage.facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
+        if (!facts.isFile()) throw notADisk(file, "a regular file", facts.kind().toString());
+    }
+
+    /// A VHDX begins with its signature. A fixed VHD holds the guest's bytes there, and a VHDX may
+    /// hold the guest's bytes at its end: a file that is both is refused, so that no guest decides
+    /// how its disk is read.
+    private static boolean isVhdx(ByteFile bytes, Path file) throws IOException {
+        if (bytes.size() < VHDX_SIGNATURE.length) {
+            throw notADisk(file, "at least 512 bytes", bytes.size() + " bytes");
+        }
+        ByteBuffer start = ByteBuffer.allocate(VHDX_SIGNATURE.length);
+        bytes.read(0, start);
+        if (!Arrays.equals(start.array(), VHDX_SIGNATURE)) return false;
+        if (VhdDisk.hasFixedFooter(bytes)) {
+            throw notADisk(file, "one format", "a VHDX signature and a fixed VHD footer");
+        }
+        return true;
+    }
+
+    private static DamagedDiskException notADisk(Path file, String expected, String found) {
+        return new DamagedDiskException(
+                file, new Fault(FaultCode.NOT_A_DISK, "file", 0, expected, found));
     }
 }
