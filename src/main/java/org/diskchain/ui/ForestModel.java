@@ -1,0 +1,66 @@
+package org.diskchain.ui;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.collections.ObservableSet;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.plan.Effects;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What picture, table, inspector and panels look at together: the forest of the open place, the
+/// picked disk, and what a merge would do. No controls; changed on the JavaFX thread only.
+public final class ForestModel {
+    private final ObjectProperty<DiskForest> forest = new SimpleObjectProperty<>(DiskForest.EMPTY);
+    private final ObjectProperty<Path> picked = new SimpleObjectProperty<>();
+    private final ObjectProperty<Effects> effects = new SimpleObjectProperty<>();
+    private final ObservableSet<Path> hits = FXCollections.observableSet();
+    private final ObservableMap<Path, Double> merging = FXCollections.observableHashMap();
+    private final ObservableSet<Path> inUse = FXCollections.observableSet();
+    private final ObservableValue<Optional<DiskNode>> pickedNode =
+            picked.flatMap(path -> forest.map(found -> found.disk(path))).orElse(Optional.empty());
+
+    public ObjectProperty<DiskForest> forestProperty() {
+        return forest;
+    }
+
+    public DiskForest forest() {
+        return forest.get();
+    }
+
+    /// The picked disk, null where none is.
+    public ObjectProperty<Path> pickedProperty() {
+        return picked;
+    }
+
+    /// The picked disk in the forest of the moment; empty where it is not in it.
+    public ObservableValue<Optional<DiskNode>> pickedNode() {
+        return pickedNode;
+    }
+
+    /// The after-state of the merge in preview or at work; null when browsing.
+    public ObjectProperty<Effects> effectsProperty() {
+        return effects;
+    }
+
+    /// The disks that the search found.
+    public ObservableSet<Path> hits() {
+        return hits;
+    }
+
+    /// Targets of running merges, each with its fraction done, 0 to 1.
+    public ObservableMap<Path, Double> merging() {
+        return merging;
+    }
+
+    /// Disks that another program holds, as far as it was asked.
+    public ObservableSet<Path> inUse() {
+        return inUse;
+    }
+}
