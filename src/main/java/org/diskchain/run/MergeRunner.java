@@ -7,7 +7,6 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.work.Progress;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -44,10 +43,5 @@ public final class MergeRunner {
     /// @throws RunRefusedException if identities have changed
     public void drop(Journal journal) throws IOException {
         throw new UnsupportedOperationException("to come");
-    }
-
-    /// The journal file of a merge into `target`.
-    public static Path journalOf(Path target) {
-        return target.resolveSibling(target.getFileName() + ".diskchain-merge");
     }
 }

@@ -1,0 +1,54 @@
+package org.diskchain.ui.work;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Scanner;
+import org.diskchain.journal.Journal;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.run.MergeResult;
+import org.diskchain.run.MergeRunner;
+import org.diskchain.run.RunRefusedException;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The engine itself behind [Merges]. An unfinished merge is looked for again before it is gone on
+/// with, because what the window knows of it may be old.
+public record EngineMerges(Scanner scanner, MergeRunner runner) implements Merges {
+    @Override
+    public MergeResult run(DiskForest forest, MergePlan plan, Progress progress)
+            throws IOException {
+        return runner.run(forest, plan, progress);
+    }
+
+    @Override
+    public MergeResult resume(MergedLine line, Progress progress)
+            throws IOException, CancelledException {
+        DiskForest forest = around(line, progress);
+        return runner.resume(forest, journal(forest, line), progress);
+    }
+
+    @Override
+    public void drop(MergedLine line, Progress progress) throws IOException, CancelledException {
+        runner.drop(journal(around(line, progress), line));
+    }
+
+    private DiskForest around(MergedLine line, Progress progress)
+            throws IOException, CancelledException {
+        List<Path> folders = line.disks().stream().map(Path::getParent).distinct().toList();
+        return scanner.scanAround(line.source(), folders, progress);
+    }
+
+    private static Journal journal(DiskForest forest, MergedLine line) throws RunRefusedException {
+        return forest.unfinished().stream()
+                .filter(journal -> MergedLine.of(journal).equals(line))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new RunRefusedException(
+                                        RunRefusedException.Reason.GONE,
+                                        MergeRunner.journalOf(line.target())));
+    }
+}
