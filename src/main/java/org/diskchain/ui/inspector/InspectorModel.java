@@ -12,6 +12,8 @@ import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.DiskFacts;
 import org.diskchain.disk.RecordedPath;
+import org.diskchain.report.Visible;
+import org.diskchain.report.Words;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.Inspected.Fact;
@@ -26,7 +28,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Puts the picked disk into words: its facts, its link as recorded and as found, its chain, and
 /// what the scan found odd.
@@ -34,14 +35,12 @@ public final class InspectorModel {
     private final ForestModel forest;
     private final UseModel use;
     private final Texts texts;
-    private final Function<Finding, String> words;
+    private final Words words;
     private final ReadOnlyObjectWrapper<Optional<Inspected>> inspected =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableValue<Boolean> mergeable;
 
-    /// @param words a sentence for a finding, in the person's language
-    public InspectorModel(
-            ForestModel forest, UseModel use, Texts texts, Function<Finding, String> words) {
+    public InspectorModel(ForestModel forest, UseModel use, Texts texts, Words words) {
         this.forest = forest;
         this.use = use;
         this.texts = texts;
@@ -77,7 +76,7 @@ public final class InspectorModel {
     private Inspected of(DiskNode disk) {
         return new Inspected(
                 disk.path(),
-                disk.name(),
+                Visible.text(disk.name()),
                 kind(disk),
                 facts(disk),
                 disk.facts().isDifferencing() ? link(disk) : List.of(),
@@ -134,8 +133,8 @@ public final class InspectorModel {
     private String kindWords(DiskFacts facts) {
         return texts.get(
                 "inspector.format.value",
-                facts.format().name(),
-                texts.get("type." + facts.type().name().toLowerCase(Locale.ROOT)));
+                words.name(facts.format()),
+                words.name(facts.type()));
     }
 
     private String blocks(DiskFacts facts) {
@@ -163,28 +162,26 @@ public final class InspectorModel {
         found(disk).ifPresent(lines::add);
         for (RecordedPath path : disk.facts().parent().paths()) {
             Fact line = new Fact(text("path." + path.kind().name().toLowerCase(Locale.ROOT)),
-                    path.value());
+                    Visible.text(path.value()));
             if (!lines.contains(line)) lines.add(line);
         }
         opened(disk.parent())
-                .ifPresent(path -> lines.add(new Fact(text("opened"), path.toString())));
+                .ifPresent(path -> lines.add(new Fact(text("opened"), Visible.text(path.toString()))));
         return lines;
     }
 
     private Fact state(ParentState state) {
-        String key =
-                switch (state) {
-                    case ParentState.Base _ -> "base";
-                    case ParentState.Resolved(_, var found) ->
-                            "resolved." + found.name().toLowerCase(Locale.ROOT);
-                    case ParentState.Missing _ -> "missing";
-                    case ParentState.Mismatch _ -> "mismatch";
-                    case ParentState.Cycle _ -> "cycle";
-                    case ParentState.Blocked _ -> "blocked";
-                };
-        boolean fine = state instanceof ParentState.Resolved || state instanceof ParentState.Base;
-        return new Fact(
-                text("state"), texts.get("parent." + key), fine ? Look.PLAIN : Look.WARNING);
+        return switch (state) {
+            case ParentState.Base _ -> new Fact(text("state"), words.name(state));
+            case ParentState.Resolved(_, var found) ->
+                    new Fact(
+                            text("state"),
+                            texts.get("inspector.found." + found.name().toLowerCase(Locale.ROOT)));
+            case ParentState.Mismatch _ ->
+                    new Fact(text("state"), texts.get("inspector.mismatch"), Look.WARNING);
+            case ParentState.Missing _, ParentState.Cycle _, ParentState.Blocked _ ->
+                    new Fact(text("state"), words.name(state), Look.WARNING);
+        };
     }
 
     private Optional<Fact> found(DiskNode disk) {
@@ -215,15 +212,11 @@ public final class InspectorModel {
     }
 
     private Member member(DiskNode disk) {
-        return new Member(disk.path(), disk.name(), kind(disk), texts.size(disk.ownedBytes()));
+        return new Member(disk.path(), Visible.text(disk.name()), kind(disk), texts.size(disk.ownedBytes()));
     }
 
     private Said said(Finding finding) {
-        String title =
-                finding instanceof Finding.Faulty
-                        ? "fault." + finding.severity().name().toLowerCase(Locale.ROOT)
-                        : finding.code();
-        return new Said(finding.severity(), texts.get("finding." + title), words.apply(finding));
+        return new Said(finding.severity(), words.title(finding), words.next(finding));
     }
 
     private static Icons kind(DiskNode disk) {

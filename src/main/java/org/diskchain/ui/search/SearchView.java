@@ -12,6 +12,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.diskchain.chain.DiskNode;
+import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Icons;
@@ -123,8 +124,8 @@ public final class SearchView extends VBox {
             Icons icon = disk.facts().isDifferencing() ? Icons.DIFFERENCING : Icons.BASE;
             if (row.getChildren().size() > 2) row.getChildren().removeFirst();
             row.getChildren().addFirst(icon.node(16));
-            name.setText(disk.name());
-            folder.setText(String.valueOf(disk.path().getParent()));
+            name.setText(Visible.text(disk.name()));
+            folder.setText(Visible.text(String.valueOf(disk.path().getParent())));
             own.setText(texts.size(disk.ownedBytes()));
         }
     }

@@ -4,6 +4,7 @@ import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.plan.Effect;
+import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Icons;
@@ -36,7 +37,7 @@ record Row(
     }
 
     String name() {
-        return node.name();
+        return Visible.text(node.name());
     }
 
     long ownData() {
@@ -58,19 +59,23 @@ record Row(
     private static String kind(DiskNode disk, Texts texts) {
         if (!disk.facts().isReadable()) return texts.get("kind.unknown");
         String type = disk.facts().type().name().toLowerCase(Locale.ROOT);
-        return disk.facts().format() + " " + texts.get("type.short." + type);
+        return disk.facts().format() + " " + texts.get("kind." + type);
     }
 
     private static String parent(ParentState state) {
         return switch (state) {
-            case ParentState.Resolved(var parent, _) -> parent.getFileName().toString();
-            case ParentState.Mismatch(var parent, _) -> parent.getFileName().toString();
-            case ParentState.Cycle(var parent, _) -> parent.getFileName().toString();
-            case ParentState.Blocked(var recorded) -> recorded;
+            case ParentState.Resolved(var parent, _) -> name(parent);
+            case ParentState.Mismatch(var parent, _) -> name(parent);
+            case ParentState.Cycle(var parent, _) -> name(parent);
+            case ParentState.Blocked(var recorded) -> Visible.text(recorded);
             case ParentState.Missing(var tried) ->
-                    tried.isEmpty() ? "" : tried.getFirst().getFileName().toString();
+                    tried.isEmpty() ? "" : name(tried.getFirst());
             case ParentState.Base _ -> "";
         };
+    }
+
+    private static String name(Path disk) {
+        return Visible.text(disk.getFileName().toString());
     }
 
     /// The one word that the table says of a disk: its effect in a preview, else its state.
