@@ -1,85 +1,62 @@
 package org.diskchain.ui;
 
+import org.diskchain.report.Phrases;
 import org.diskchain.report.Sizes;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 
 /// The window's words and numbers in the person's language: English, or Portuguese where the system
-/// speaks it. Patterns are those of [MessageFormat], an apostrophe is therefore written twice.
+/// speaks it. Patterns are those of [java.text.MessageFormat], an apostrophe is therefore written
+/// twice.
 public final class Texts {
-    private static final String ENGLISH = "ui.properties";
-    private static final String PORTUGUESE = "ui_pt_BR.properties";
-
-    private final Locale locale;
-    private final Properties words;
+    private final Phrases phrases;
 
     public Texts(Locale locale) {
-        this.locale = locale;
-        this.words = load(ENGLISH, new Properties());
-        if (locale.getLanguage().equals("pt")) load(PORTUGUESE, words);
+        phrases = new Phrases("org.diskchain.ui.ui", locale);
     }
 
     public Locale locale() {
-        return locale;
+        return phrases.locale();
     }
 
-    /// The words of `key`, with its places filled.
+    /// The words of `key`, with its places filled; strings are made harmless to show.
     ///
-    /// @throws IllegalArgumentException if there is no such key
+    /// @throws java.util.MissingResourceException if there is no such key
     public String get(String key, Object... arguments) {
-        String pattern = words.getProperty(key);
-        if (pattern == null) throw new IllegalArgumentException("no words for " + key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        return phrases.text(key, arguments);
     }
 
     public Set<String> keys() {
-        return words.stringPropertyNames();
+        return phrases.bundle().keySet();
     }
 
     /// A size with its unit, `6.3 GB`.
     public String size(long bytes) {
-        return Sizes.of(bytes, locale);
+        return Sizes.of(bytes, locale());
     }
 
     /// All the bytes, grouped.
     public String exact(long number) {
-        return Sizes.exact(number, locale);
+        return Sizes.exact(number, locale());
     }
 
     /// The day and time of a change, as the person's machine is set.
     public String moment(Instant instant) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(ZoneId.systemDefault())
+        return local(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT))
                 .format(instant);
     }
 
     /// Hour and minute.
     public String time(Instant instant) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(ZoneId.systemDefault())
-                .format(instant);
+        return local(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)).format(instant);
     }
 
-    private static Properties load(String file, Properties into) {
-        try (InputStream in = Texts.class.getResourceAsStream(file)) {
-            into.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return into;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private DateTimeFormatter local(DateTimeFormatter format) {
+        return format.withLocale(locale()).withZone(ZoneId.systemDefault());
     }
 }
