@@ -36,6 +36,7 @@ final class FindingWords {
             case Finding.ParentCycle(_, var cycle) -> phrases.text(key, disk, paths(cycle));
             case Finding.ParentBlocked(_, var recorded) -> phrases.text(key, disk, recorded);
             case Finding.ParentUnidentified _ -> phrases.text(key, disk);
+            case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.ParentAmbiguous(_, var read, var other) ->
                     phrases.text(key, disk, read, other);
             case Finding.ParentMoved(_, var parent) -> phrases.text(key, disk, parent);

@@ -3,6 +3,7 @@ package org.diskchain.ui.work;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalFile;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
@@ -49,6 +50,6 @@ public record EngineMerges(Scanner scanner, MergeRunner runner) implements Merge
                         () ->
                                 new RunRefusedException(
                                         RunRefusedException.Reason.GONE,
-                                        MergeRunner.journalOf(line.target())));
+                                        JournalFile.beside(line.target())));
     }
 }

@@ -48,8 +48,7 @@ public final class WorkModel {
     }
 
     /// @param nanos a clock that only goes forward, for rates
-    public WorkModel(
-            ForestModel forest, Merges merges, Background background, LongSupplier nanos) {
+    public WorkModel(ForestModel forest, Merges merges, Background background, LongSupplier nanos) {
         this.forest = forest;
         this.merges = merges;
         this.background = background;
@@ -233,8 +232,7 @@ public final class WorkModel {
         List<WorkRow> alive = rows.stream().filter(row -> row.state().isAlive()).toList();
         long done = alive.stream().mapToLong(row -> row.state().amount().done()).sum();
         long total = alive.stream().mapToLong(row -> row.state().amount().total()).sum();
-        summary.set(
-                new Summary(alive.size(), new Amount(done, total).fraction(), lastLeft(alive)));
+        summary.set(new Summary(alive.size(), new Amount(done, total).fraction(), lastLeft(alive)));
     }
 
     private static OptionalLong lastLeft(List<WorkRow> alive) {
