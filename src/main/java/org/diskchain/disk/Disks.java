@@ -2,6 +2,7 @@ package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
 
 import java.io.IOException;
@@ -21,7 +22,7 @@ public final class Disks {
     /// Opens a disk for reading.
     ///
     /// @throws DamagedDiskException if the file is no disk or cannot be read as one
-    public static Disk open(Storage storage, Path file) throws IOException {
+    public static Disk open(ReadableFiles storage, Path file) throws IOException {
         requireRegular(storage, file);
         ByteFile bytes = storage.open(file);
         try {
@@ -79,7 +80,7 @@ public final class Disks {
         }
     }
 
-    private static void requireRegular(Storage storage, Path file) throws IOException {
+    private static void requireRegular(ReadableFiles storage, Path file) throws IOException {
         FileFacts facts =
                 storage.facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
         if (!facts.isFile()) throw notADisk(file, "a regular file", facts.kind().toString());
