@@ -8,8 +8,7 @@ import java.nio.ByteBuffer;
 final class Require {
     private Require() {}
 
-    static void that(
-            boolean holds, String structure, int offset, String expected, Object found)
+    static void that(boolean holds, String structure, int offset, String expected, Object found)
             throws MalformedException {
         if (!holds) throw new MalformedException(structure, offset, expected, found);
     }

@@ -47,7 +47,7 @@ public record VhdFooter(
     /// `win `: Windows 8 and later, Hyper-V.
     public static final int CREATOR_WINDOWS = 0x77696e20;
 
-    /// `vpc ` and `vs  `: Virtual PC and Virtual Server, which go by the geometry.
+    /// `vpc ` and `vs `: Virtual PC and Virtual Server, which go by the geometry.
     public static final int CREATOR_VIRTUAL_PC = 0x76706320;
 
     public static final int CREATOR_VIRTUAL_SERVER = 0x76732020;
@@ -198,9 +198,7 @@ public record VhdFooter(
     /// The creator as text, without padding; what is no printable ASCII is left out.
     public String creatorName() {
         byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt(creator).array();
-        return new String(bytes, StandardCharsets.ISO_8859_1)
-                .replaceAll("[^ -~]", "")
-                .strip();
+        return new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[^ -~]", "").strip();
     }
 
     private static ByteBuffer view(ByteBuffer buffer) {

@@ -41,8 +41,7 @@ public record VhdGeometry(int cylinders, int heads, int sectorsPerTrack) {
     }
 
     private static VhdGeometry with(long sectors, int heads, int sectorsPerTrack) {
-        return new VhdGeometry(
-                (int) (sectors / sectorsPerTrack / heads), heads, sectorsPerTrack);
+        return new VhdGeometry((int) (sectors / sectorsPerTrack / heads), heads, sectorsPerTrack);
     }
 
     private static long ceilDiv(long value, long by) {
