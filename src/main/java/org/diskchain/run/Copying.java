@@ -61,8 +61,9 @@ final class Copying {
     }
 
     void run(Progress cancellable) throws IOException, CancelledException {
-        List<Disk> merged = new ArrayList<>();
-        try (DiskWriter target = Disks.openForWriting(storage, journal.target().path(), random)) {
+        try (Opened<Disk> merged = new Opened<>();
+                DiskWriter target =
+                        Disks.openForWriting(storage, journal.target().path(), random)) {
             for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
                 merged.add(Disks.open(storage, disk.path()));
             }
