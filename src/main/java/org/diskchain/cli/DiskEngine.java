@@ -78,13 +78,12 @@ final class DiskEngine implements Engine {
                 forest,
                 wish,
                 measurer.measure(forest, effects.mergedLine(), progress),
-                measurer.circumstances(forest, effects.mergedLine()));
+                measurer.circumstances(effects.mergedLine()));
     }
 
     @Override
-    public MergeResult merge(DiskForest forest, Planned.MergePlan plan, Progress progress)
-            throws IOException {
-        return runner().run(forest, plan, progress);
+    public MergeResult merge(Planned.MergePlan plan, Progress progress) throws IOException {
+        return runner().run(plan, progress);
     }
 
     @Override

@@ -35,8 +35,7 @@ interface Engine {
     Planned plan(DiskForest forest, MergeWish wish, Progress progress)
             throws IOException, CancelledException;
 
-    MergeResult merge(DiskForest forest, Planned.MergePlan plan, Progress progress)
-            throws IOException;
+    MergeResult merge(Planned.MergePlan plan, Progress progress) throws IOException;
 
     MergeResult resume(DiskForest forest, Journal journal, Progress progress) throws IOException;
 

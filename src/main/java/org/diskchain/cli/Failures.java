@@ -3,6 +3,7 @@ package org.diskchain.cli;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
 import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.OutputTooLargeException;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
 import org.diskchain.run.RunRefusedException;
@@ -48,6 +49,17 @@ final class Failures {
             case ChainBrokenException broken -> of(broken.finding());
             case DamagedDiskException damaged ->
                     of(new Finding.Faulty(damaged.disk(), damaged.fault()));
+            case OutputTooLargeException large ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            "output-too-large",
+                            phrases.text(
+                                    "error.output-too-large",
+                                    large.out(),
+                                    words.size(large.size()),
+                                    words.size(large.most())),
+                            large.out(),
+                            0);
             case IOException failed -> machine(failed);
             default ->
                     new Failure(
@@ -71,7 +83,7 @@ final class Failures {
 
     private static int win32(RunRefusedException refused) {
         return switch (refused.reason()) {
-            case CHANGED, NOT_DROPPABLE -> 0;
+            case CHANGED, NOT_DROPPABLE, OUTSIDE_PLACES -> 0;
             case GONE -> FILE_NOT_FOUND;
             case IN_USE -> SHARING_VIOLATION;
         };

@@ -44,13 +44,13 @@ final class MergeCommand extends MergeAction {
                 if (isJson()) answer(new JsonMerge(session().words()).plan(refused));
                 yield Exit.AT_FAULT;
             }
-            case Planned.MergePlan wanted -> merge(plan, wanted);
+            case Planned.MergePlan wanted -> merge(wanted);
         };
     }
 
-    private Exit merge(Plan plan, Planned.MergePlan wanted) throws IOException, CancelledException {
+    private Exit merge(Planned.MergePlan wanted) throws IOException, CancelledException {
         if (!yes && !agrees(wanted.effects())) throw new CancelledException();
-        MergeResult result = session().engine().merge(plan.forest(), wanted, session().progress());
+        MergeResult result = session().engine().merge(wanted, session().progress());
         if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
         else say(new ResultText(session()).lines(result));
         return result.finished() ? Exit.DONE : Exit.STOPPED;
