@@ -119,6 +119,17 @@ public final class OpenChain implements Closeable {
         layers.read(offset, into);
     }
 
+    /// Whether no disk holds data in the range; told by the tables, without reading payload.
+    boolean isZero(long offset, long length) throws IOException {
+        long end = offset + length;
+        for (long at = offset; at < end; ) {
+            Piece piece = layers.pieceAt(at, end);
+            if (piece instanceof Piece.Data) return false;
+            at = piece.end();
+        }
+        return true;
+    }
+
     /// Gives every range of the virtual disk in order; ranges join up, neighbours differ.
     public void map(Consumer<MapRange> ranges, Progress progress)
             throws IOException, CancelledException {
