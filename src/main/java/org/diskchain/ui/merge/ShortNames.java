@@ -1,7 +1,7 @@
 package org.diskchain.ui.merge;
 
 import org.diskchain.chain.DiskNode;
-import org.diskchain.report.Visible;
+import org.diskchain.ui.work.FileNames;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,29 +17,17 @@ public final class ShortNames {
 
     /// @param chain the disks that share a start; all others only lose their extension
     public ShortNames(List<DiskNode> chain) {
-        List<String> stems = chain.stream().map(disk -> stem(disk.path())).toList();
+        List<String> stems = chain.stream().map(disk -> FileNames.stem(disk.path())).toList();
         boolean clear = stems.stream().distinct().count() == stems.size();
         int shared = clear ? shared(stems) : 0;
         for (int i = 0; i < chain.size(); i++) {
             Path path = chain.get(i).path();
-            names.put(path, clear ? stems.get(i).substring(shared) : whole(path));
+            names.put(path, clear ? stems.get(i).substring(shared) : FileNames.whole(path));
         }
     }
 
     public String of(Path disk) {
-        return names.getOrDefault(disk, stem(disk));
-    }
-
-    /// The file's name without its extension.
-    public static String stem(Path disk) {
-        String name = whole(disk);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    /// The file's name, harmless to show.
-    public static String whole(Path disk) {
-        return Visible.text(disk.getFileName().toString());
+        return names.getOrDefault(disk, FileNames.stem(disk));
     }
 
     /// How long a start all stems share, up to and with the last character that parts words.

@@ -197,7 +197,7 @@ public final class WorkModel {
     private static WorkState failed(WorkRow row, Throwable failure) {
         return failure instanceof CancelledException
                 ? unfinished(row)
-                : new WorkState.Failed(row.amount(), failure);
+                : new WorkState.Failed(row.amount(), failure, row.wasBegun());
     }
 
     /// Makes the rows agree with what a scan found on the disks.
@@ -205,14 +205,14 @@ public final class WorkModel {
         rows.removeIf(row -> isGone(row, found));
         for (Journal journal : found.unfinished()) {
             MergedLine line = MergedLine.of(journal);
-            WorkState state =
+            WorkState.Unfinished state =
                     new WorkState.Unfinished(
                             new Amount(journal.doneBytes(), journal.totalBytes()),
                             journal.isDroppable(),
                             Optional.of(journal.started()));
             Optional<WorkRow> known = row(line.target());
             if (known.isEmpty()) rows.add(new WorkRow(line, Optional.empty(), state));
-            else if (known.get().state() instanceof WorkState.Unfinished) known.get().end(state);
+            else known.get().found(state);
         }
     }
 

@@ -25,6 +25,7 @@ public final class WorkRow {
     private Stage stage = Stage.PREPARE;
     private Amount reached;
     private long alreadyDone;
+    private boolean begun;
     private Runnable stop = () -> {};
 
     /// What was known when the merge was started from this window.
@@ -36,6 +37,7 @@ public final class WorkRow {
         this.line = line;
         this.preview = preview;
         this.reached = state.amount();
+        this.begun = preview.isEmpty();
         this.state.set(state);
     }
 
@@ -87,6 +89,7 @@ public final class WorkRow {
         boolean begins = report.stage() != stage;
         stage = report.stage();
         if (stage != Stage.COPY) return;
+        begun = true;
         if (begins) {
             long total = Math.max(reached.total(), report.total());
             alreadyDone = total - report.total();
@@ -121,6 +124,22 @@ public final class WorkRow {
     void end(WorkState ended) {
         reached = ended.amount();
         state.set(ended);
+    }
+
+    /// What a scan found of a merge that does not run: it can be gone on with.
+    void found(WorkState.Unfinished journal) {
+        begun = true;
+        switch (state.get()) {
+            case WorkState.Unfinished _ -> end(journal);
+            case WorkState.Failed(_, var failure, _) ->
+                    end(new WorkState.Failed(journal.amount(), failure, true));
+            case WorkState.Running _, WorkState.Stopping _, WorkState.Finished _ -> {}
+        }
+    }
+
+    /// Whether there may be something to go on with.
+    boolean wasBegun() {
+        return begun;
     }
 
     /// What was last reported, shown or not.

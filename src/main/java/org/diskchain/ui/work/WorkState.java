@@ -44,7 +44,8 @@ public sealed interface WorkState {
     record Unfinished(Amount amount, boolean droppable, Optional<Instant> started)
             implements WorkState {}
 
-    record Failed(Amount amount, Throwable failure) implements WorkState {}
+    /// @param resumable whether something was begun that can be gone on with
+    record Failed(Amount amount, Throwable failure, boolean resumable) implements WorkState {}
 
     record Finished(Amount amount, MergeResult result) implements WorkState {}
 
