@@ -53,7 +53,6 @@ final class FindingWords {
             case Finding.MergeUnfinished(_, var journal, var readable) ->
                     phrases.text(
                             readable ? key : "finding.merge-unfinished.unreadable", disk, journal);
-            case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.JournalDamaged(_, var journal) -> phrases.text(key, disk, journal);
         };
     }

@@ -6,9 +6,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 import org.diskchain.ui.ForestModel;
@@ -22,16 +23,20 @@ import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.tree.TreePicture;
 
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The main window, put together: models, the views in their areas, and what leads from one to the
 /// other.
 public final class MainWindow {
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
     private final Services services;
     private final Texts texts;
     private final ForestModel forest = new ForestModel();
@@ -45,6 +50,7 @@ public final class MainWindow {
     private final Commands commands;
     private final HeaderView header;
     private final CentreView centre;
+    private final TreePicture picture;
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -60,14 +66,16 @@ public final class MainWindow {
         search = new SearchModel(forest);
         strip = new StripModel(forest);
         opening = opening();
-        PicturePlaceholder picture = new PicturePlaceholder();
-        commands = commands(picture);
+        picture = new TreePicture(forest, texts.locale());
+        picture.setId("picture");
+        Zoom zoom = new PictureZoom(picture);
+        commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
-        fill(picture);
-        for (Node disks : List.of(picture, table)) keysAndMenu(disks, menus.card());
+        fill(zoom);
+        lead(picture, table, menus.card());
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
         DropTarget.on(root, opening::all);
@@ -77,6 +85,14 @@ public final class MainWindow {
     /// The window's own style sheets, to be put after the common ones.
     public static URL[] sheets() {
         return new URL[] {MainWindow.class.getResource("window.css")};
+    }
+
+    /// The program's icon in all its sizes, smallest first.
+    public static List<Image> icons() {
+        return IntStream.of(ICON_SIZES)
+                .mapToObj(size -> MainWindow.class.getResource("icon-" + size + ".png"))
+                .map(url -> new Image(url.toExternalForm()))
+                .toList();
     }
 
     public Scene scene() {
@@ -128,7 +144,13 @@ public final class MainWindow {
                         _ -> {},
                         this::showInFiles,
                         () -> overlay.open(new KeysView(texts, overlay::close)),
-                        () -> {}));
+                        () ->
+                                overlay.open(
+                                        new AboutView(
+                                                texts,
+                                                icons().getLast(),
+                                                services.version(),
+                                                overlay::close))));
     }
 
     private void fill(Zoom picture) {
@@ -170,15 +192,31 @@ public final class MainWindow {
         return view;
     }
 
-    private void keysAndMenu(Node disks, ContextMenu menu) {
-        disks.addEventHandler(KeyEvent.KEY_PRESSED, this::onDisks);
-        disks.addEventHandler(
-                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+    /// What happens to a disk in picture and table leads on to the rest of the window.
+    private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
+        forest.shown()
+                .subscribe(
+                        shown ->
+                                picture.filterProperty()
+                                        .set(disk -> shown.disk(disk.path()).isPresent()));
+        picture.onOpenProperty().set(_ -> toInspector());
+        picture.onMenuProperty()
+                .set(
+                        (disk, at) -> {
+                            forest.pickedProperty().set(disk);
+                            menu.show(picture, at.getX(), at.getY());
+                        });
+        picture.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
+        table.setContextMenu(menu);
+        for (Node disks : List.of(picture, table)) {
+            disks.addEventHandler(KeyEvent.KEY_PRESSED, this::onDisks);
+        }
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (forest.pickedNode().getValue().isPresent()) {
-                        menu.show(disks, event.getScreenX(), event.getScreenY());
-                    }
-                    event.consume();
+                    if (event.getCode() == KeyCode.ENTER) toInspector();
                 });
     }
 
@@ -186,8 +224,6 @@ public final class MainWindow {
         if (event.isShortcutDown() || event.isAltDown()) return;
         if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
             commands.merge.act().run();
-        } else if (event.getCode() == KeyCode.ENTER) {
-            toInspector();
         } else if ("?".equals(event.getText())) {
             commands.keys.act().run();
         } else {
