@@ -67,7 +67,7 @@ public final class InspectorView extends BorderPane {
         }
         sections.getChildren().add(chain(disk));
         if (!disk.findings().isEmpty()) sections.getChildren().add(findings(disk.findings()));
-        sections.getChildren().getLast().getStyleClass().remove("line-below");
+        sections.getChildren().getLast().getStyleClass().add("last");
         scrolled.setContent(sections);
         scrolled.setVvalue(0);
         setCenter(scrolled);
@@ -149,8 +149,7 @@ public final class InspectorView extends BorderPane {
         Label value = new Label(fact.value());
         value.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         value.getStyleClass().addAll(styles(fact.look()));
-        if (fact.look() == Look.WARNING)
-            value.setGraphic(tinted(Icons.WARNING, "warning-text", 14));
+        icon(fact.look()).ifPresent(value::setGraphic);
         if (fact.look() == Look.PLAIN) value.setTooltip(new Tooltip(fact.value()));
         boolean mono = fact.look() == Look.MONO || fact.look() == Look.MONO_WARNING;
         if (mono) value.setMinWidth(Region.USE_PREF_SIZE);
@@ -165,12 +164,23 @@ public final class InspectorView extends BorderPane {
         return row;
     }
 
+    private static Optional<FontIcon> icon(Look look) {
+        return switch (look) {
+            case MISMATCH -> Optional.of(tinted(Icons.MISMATCH, "warning-text", 14));
+            case MISSING -> Optional.of(tinted(Icons.MISSING, "warning-text", 14));
+            case IN_USE -> Optional.of(Icons.IN_USE.node(13));
+            case DANGER -> Optional.of(tinted(Icons.DAMAGED, "danger-text", 14));
+            case PLAIN, MONO, MONO_WARNING -> Optional.empty();
+        };
+    }
+
     private static List<String> styles(Look look) {
         return switch (look) {
             case PLAIN -> List.of("facts");
             case MONO -> List.of("mono");
             case MONO_WARNING -> List.of("mono", "warning-text");
-            case WARNING -> List.of("facts", "warning-text");
+            case MISMATCH, MISSING -> List.of("facts", "warning-text");
+            case IN_USE -> List.of("facts");
             case DANGER -> List.of("facts", "danger-text");
         };
     }
@@ -201,7 +211,7 @@ public final class InspectorView extends BorderPane {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleText(member.name());
         button.getStyleClass().addAll("flat", "member");
-        row.prefWidthProperty().bind(button.widthProperty().subtract(16));
+        row.prefWidthProperty().bind(button.widthProperty());
         button.setOnAction(_ -> model.pick(member.path()));
         return button;
     }

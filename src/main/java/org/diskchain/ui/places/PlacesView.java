@@ -73,6 +73,7 @@ public final class PlacesView extends StackPane {
 
     private void fill() {
         list.getChildren().setAll(head("places.open", add()));
+        if (model.open().isEmpty()) list.getChildren().add(none());
         model.open().forEach(place -> list.getChildren().add(row(place)));
         if (!model.recent().isEmpty()) list.getChildren().add(head("places.recent", null));
         model.recent().forEach(place -> list.getChildren().add(row(place)));
@@ -81,6 +82,12 @@ public final class PlacesView extends StackPane {
             model.unfinished().forEach(merge -> list.getChildren().add(row(merge)));
         }
         fillRail();
+    }
+
+    private Node none() {
+        Label none = new Label(texts.get("places.none"));
+        none.getStyleClass().addAll("caption", "muted", "place-none");
+        return none;
     }
 
     private Node head(String key, Node beside) {

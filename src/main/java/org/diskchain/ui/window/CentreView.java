@@ -2,6 +2,7 @@ package org.diskchain.ui.window;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.StackPane;
 
 import org.diskchain.report.Visible;
@@ -18,6 +19,8 @@ import java.util.List;
 
 /// Picture or table, or a message where there is nothing to show yet.
 final class CentreView extends StackPane {
+    private static final double LOGO = 72;
+
     private final PlacesModel places;
     private final ForestModel forest;
     private final StripModel strip;
@@ -81,23 +84,27 @@ final class CentreView extends StackPane {
     private Node empty() {
         Button folder = openFolder();
         folder.getStyleClass().add("primary");
+        ImageView logo = new ImageView(MainWindow.icons().getLast());
+        logo.setFitWidth(LOGO);
+        logo.setPreserveRatio(true);
         return new Message(
-                "empty",
-                Icons.PICTURE,
-                texts.get("empty.title"),
-                texts.get("empty.text"),
-                List.of(
-                        folder,
-                        Message.button(
-                                "empty-disk",
-                                texts.get("command.open-disk"),
-                                Icons.BASE,
-                                opening::chooseDisk),
-                        Message.button(
-                                "empty-sample",
-                                texts.get("command.open-sample"),
-                                Icons.DIFFERENCING,
-                                opening::sample)));
+                        "empty",
+                        logo,
+                        texts.get("empty.title"),
+                        texts.get("empty.text"),
+                        List.of(
+                                folder,
+                                Message.button(
+                                        "empty-disk",
+                                        texts.get("command.open-disk"),
+                                        Icons.BASE,
+                                        opening::chooseDisk),
+                                Message.button(
+                                        "empty-sample",
+                                        texts.get("command.open-sample"),
+                                        Icons.DIFFERENCING,
+                                        opening::sample)))
+                .inviting();
     }
 
     private Node scanning(OpenPlace place, long files, boolean stopping) {

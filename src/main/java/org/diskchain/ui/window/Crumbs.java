@@ -1,6 +1,7 @@
 package org.diskchain.ui.window;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
@@ -17,6 +18,9 @@ import java.util.List;
 /// The path of the shown place, with chevrons; long ones lose folders in the middle.
 final class Crumbs extends HBox {
     private static final String LEFT_OUT = "…";
+    private static final int MOST = 3;
+
+    private boolean shortened;
 
     Crumbs() {
         super(6);
@@ -24,19 +28,30 @@ final class Crumbs extends HBox {
         setAlignment(Pos.CENTER_LEFT);
     }
 
-    /// @param most how many parts may be shown; what is left out is in the tooltip
-    void show(Path path, int most) {
+    /// The path from now on.
+    void show(Path path) {
         getChildren().clear();
-        List<String> parts = shortened(path, most);
+        List<String> parts = shortened(path, MOST);
         for (int i = 0; i < parts.size(); i++) {
-            Label label = new Label(Visible.text(parts.get(i)));
             boolean last = i == parts.size() - 1;
+            Label label = new Label(Visible.text(parts.get(i)));
             label.getStyleClass().addAll("facts", last ? "strong" : "muted");
             label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
             label.setTooltip(new Tooltip(Visible.text(path.toString())));
             if (!last) label.setMinWidth(Region.USE_PREF_SIZE);
             getChildren().add(label);
             if (!last) getChildren().add(Icons.CHEVRON_RIGHT.node(14));
+        }
+        shortened = false;
+    }
+
+    /// Leaves the last part alone, or brings the others back.
+    void setShortened(boolean lastOnly) {
+        if (shortened == lastOnly) return;
+        shortened = lastOnly;
+        for (Node part : getChildren().subList(0, Math.max(0, getChildren().size() - 1))) {
+            part.setVisible(!lastOnly);
+            part.setManaged(!lastOnly);
         }
     }
 

@@ -176,6 +176,7 @@ public final class MainWindow {
                                 main.inspectorProperty().set(active ? searchView : inspectorView));
         ObservableValue<Boolean> disks = forest.forestProperty().map(now -> !now.disks().isEmpty());
         main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
+        places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
         header.runningProperty().set(new Label());
     }
 

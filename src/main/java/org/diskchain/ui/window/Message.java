@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.diskchain.ui.theme.Icons;
@@ -13,16 +14,17 @@ import java.util.List;
 
 /// What stands in the picture's place where there is no picture: what is the case, and what to do
 /// next.
-final class Message extends VBox {
+final class Message extends StackPane {
     private static final int ICON = 40;
     private static final double WIDTH = 460;
 
     Message(String id, Icons icon, String title, String text, List<Button> next) {
-        super(8);
+        this(id, icon.node(ICON), title, text, next);
+    }
+
+    Message(String id, Node picture, String title, String text, List<Button> next) {
         setId(id);
-        setAlignment(Pos.CENTER);
         getStyleClass().addAll("message", "canvas-area");
-        Node picture = icon.node(ICON);
         Label head = new Label(title);
         head.getStyleClass().add("page-title");
         Label body = new Label(text);
@@ -37,7 +39,17 @@ final class Message extends VBox {
         buttons.getStyleClass().add("message-buttons");
         head.setWrapText(true);
         head.setTextAlignment(javafx.scene.text.TextAlignment.CENTER);
-        getChildren().setAll(picture, head, body, buttons);
+        VBox box = new VBox(8, new StackPane(picture), head, body, buttons);
+        box.getChildren().getFirst().getStyleClass().add("message-picture");
+        box.setAlignment(Pos.CENTER);
+        box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().setAll(box);
+    }
+
+    /// Draws the box into which something can be dropped.
+    Message inviting() {
+        getChildren().getFirst().getStyleClass().add("invitation");
+        return this;
     }
 
     static Button button(String id, String words, Icons icon, Runnable act) {

@@ -27,7 +27,6 @@ import java.util.List;
 final class StripView extends Region {
     private static final double EDGE = 12;
     private static final double BETWEEN = 16;
-    private static final int ALL_CRUMBS = 3;
 
     private final StripModel model;
     private final PlacesModel places;
@@ -42,7 +41,6 @@ final class StripView extends Region {
     private final HBox filter;
     private final HBox mode;
     private final HBox zoom;
-    private Room shown;
 
     /// What the strip leaves out, in the order in which things give way.
     private enum Room {
@@ -73,7 +71,12 @@ final class StripView extends Region {
         getChildren().setAll(crumbs, scanning, filter, mode, zoom);
         InvalidationListener anew = _ -> requestLayout();
         model.countsProperty().addListener(anew);
-        places.currentProperty().addListener(anew);
+        places.currentProperty()
+                .subscribe(
+                        place -> {
+                            if (place != null) crumbs.show(place.path());
+                            requestLayout();
+                        });
         places.currentProperty().flatMap(OpenPlace::stateProperty).subscribe(_ -> requestLayout());
     }
 
@@ -183,7 +186,7 @@ final class StripView extends Region {
         OpenPlace place = places.currentProperty().get();
         Counts now = model.countsProperty().get();
         boolean icons = room.compareTo(Room.ICONS) >= 0;
-        if (place != null) crumbs.show(place.path(), room == Room.SHORT_PATH ? 1 : ALL_CRUMBS);
+        crumbs.setShortened(room == Room.SHORT_PATH);
         boolean isScanning =
                 place != null && place.stateProperty().get() instanceof ScanState.Scanning;
         scanning.setVisible(isScanning || room.compareTo(Room.NO_COUNTS) < 0);
@@ -193,10 +196,6 @@ final class StripView extends Region {
         filterWords(all, "all", null, icons, 0);
         filterWords(problems, "problems", Icons.WARNING, icons, now.problems());
         filterWords(inUse, "in-use", Icons.IN_USE, icons, now.inUse());
-        if (shown != room) {
-            shown = room;
-            applyCss();
-        }
     }
 
     private String scanWords(OpenPlace place, Button stop) {

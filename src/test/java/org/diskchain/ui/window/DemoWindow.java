@@ -1,5 +1,6 @@
 package org.diskchain.ui.window;
 
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 
 import org.diskchain.bytes.Holder;
@@ -57,6 +58,16 @@ final class DemoWindow implements AutoCloseable {
                     stage.setWidth(width);
                     stage.setHeight(height);
                 });
+        for (int tries = 0; tries < 50 && Fx.get(window.scene()::getWidth) != width; tries++) {
+            Fx.settle();
+        }
+        Fx.settle();
+    }
+
+    /// Presses a button, wherever it is.
+    void fire(String id) {
+        ButtonBase button = find(id);
+        Fx.run(button::fire);
         Fx.settle();
     }
 

@@ -25,8 +25,7 @@ final class ScreensTest {
             Fx.run(() -> demo.theme.choiceProperty().set(Theme.Choice.DARK));
             demo.screen("browse-dark");
             Fx.run(() -> demo.theme.choiceProperty().set(Theme.Choice.LIGHT));
-            Fx.run(() -> demo.window.scene().getRoot().lookup("#mode-table"));
-            Fx.click(demo.find("mode-table"));
+            demo.fire("mode-table");
             demo.screen("table");
         }
         try (DemoWindow demo = new DemoWindow(Locale.of("pt", "BR"), 1280, 800)) {
