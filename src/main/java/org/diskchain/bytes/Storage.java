@@ -2,7 +2,10 @@ package org.diskchain.bytes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The one seam to the file system: everything that Diskchain reads or writes goes through it, so
@@ -53,6 +56,15 @@ public interface Storage {
 
     /// Who else holds the file open for writing or locked, as far as the system tells.
     List<Holder> holders(Path file) throws IOException;
+
+    /// The same for several files, which a system may answer at once.
+    ///
+    /// @return one entry for each file
+    default Map<Path, List<Holder>> holders(Collection<Path> files) throws IOException {
+        Map<Path, List<Holder>> found = new LinkedHashMap<>();
+        for (Path file : files) found.put(file, holders(file));
+        return found;
+    }
 
     /// Keeps the file to this process; empty where another program has it.
     Optional<FileLock> lock(Path file) throws IOException;
