@@ -17,14 +17,24 @@ final class BlockPlacement {
     private final BatGeometry geometry;
     private final DiskType type;
     private final BlockTable table;
+    private final long lastBlockEnd;
     private long end;
 
     /// @param end bytes of the file so far
-    BlockPlacement(BatGeometry geometry, DiskType type, BlockTable table, long end) {
+    BlockPlacement(BatGeometry geometry, DiskType type, BlockTable table, long end)
+            throws IOException {
         this.geometry = geometry;
         this.type = type;
         this.table = table;
+        this.lastBlockEnd = endOfLastBlock(geometry, table);
         this.end = end;
+    }
+
+    /// Where the room of the virtual disk's last block ends, 0 if it has none. A file may end
+    /// before, at the end of the virtual disk.
+    static long endOfLastBlock(BatGeometry geometry, BlockTable table) throws IOException {
+        BatEntry last = table.entry(geometry.payloadIndex(geometry.payloadBlocks() - 1));
+        return last.isAllocated() ? last.fileOffset() + geometry.blockSize() : 0;
     }
 
     /// Bytes of the file with all that was placed so far.
@@ -34,7 +44,7 @@ final class BlockPlacement {
 
     /// Gives room that no block has had.
     long allocate(long bytes) {
-        long place = roundUp(end);
+        long place = roundUp(Math.max(end, lastBlockEnd));
         end = Math.addExact(place, roundUp(bytes));
         return place;
     }

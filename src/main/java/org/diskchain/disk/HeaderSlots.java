@@ -3,6 +3,7 @@ package org.diskchain.disk;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.format.vhdx.VhdxHeader;
+import org.diskchain.format.vhdx.VhdxLayout;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,21 +13,17 @@ import java.util.random.RandomGenerator;
 /// the one that does not count first, each durable before the next: whichever of the two a reader
 /// finds, it is either the disk as it was or the disk as it is.
 final class HeaderSlots {
-    static final long FIRST = 64 << 10;
-    static final long SECOND = 128 << 10;
-
     private final ByteFile file;
     private final RandomGenerator random;
     private VhdxHeader current;
-    private long currentAt;
+    private int slot;
     private boolean fileWriteChanged;
 
-    /// @param currentAt where the current header is, [#FIRST] or [#SECOND]
-    HeaderSlots(ByteFile file, RandomGenerator random, VhdxHeader current, long currentAt) {
+    HeaderSlots(ByteFile file, RandomGenerator random, VhdxHeaders found) {
         this.file = file;
         this.random = random;
-        this.current = current;
-        this.currentAt = currentAt;
+        this.current = found.current();
+        this.slot = found.slot();
     }
 
     VhdxHeader current() {
@@ -56,12 +53,12 @@ final class HeaderSlots {
 
     private void writeOther(VhdxHeader next) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(VhdxHeader.BYTES);
-        file.read(currentAt, bytes);
+        file.read(VhdxLayout.header(slot), bytes);
         next.writeOver(bytes.rewind());
-        long other = currentAt == FIRST ? SECOND : FIRST;
-        file.write(other, bytes);
+        int other = 1 - slot;
+        file.write(VhdxLayout.header(other), bytes);
         file.force(); // before the header that counted until now is touched
         current = next;
-        currentAt = other;
+        slot = other;
     }
 }

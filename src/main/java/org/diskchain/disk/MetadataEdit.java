@@ -1,6 +1,5 @@
 package org.diskchain.disk;
 
-import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhdx.LogChange;
@@ -26,13 +25,21 @@ final class MetadataEdit {
     private final List<ByteRange> occupied = new ArrayList<>();
     private final int entriesBefore;
 
-    MetadataEdit(ByteFile file, RegionEntry region) throws IOException, MalformedException {
+    MetadataEdit(ImageFile file, RegionEntry region) throws IOException {
         this.region = region;
-        this.pages = new TablePages(file);
-        this.entries = new ArrayList<>(MetadataTable.read(readTable()).entries());
+        this.pages = new TablePages(file.bytes());
+        this.entries = new ArrayList<>(entries(file));
         this.entriesBefore = entries.size();
         occupied.add(new ByteRange(0, MetadataTable.BYTES));
         for (MetadataEntry entry : entries) occupied.add(rangeOf(entry));
+    }
+
+    private List<MetadataEntry> entries(ImageFile file) throws IOException {
+        try {
+            return MetadataTable.read(readTable()).entries();
+        } catch (MalformedException e) {
+            throw file.damage(FaultCode.STRUCTURE_CORRUPT, region.fileOffset(), e);
+        }
     }
 
     private ByteBuffer readTable() throws IOException {

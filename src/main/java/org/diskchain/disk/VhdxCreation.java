@@ -43,6 +43,7 @@ final class VhdxCreation {
     private static final int METADATA_BYTES = 1 << 20;
     private static final long BAT = METADATA + METADATA_BYTES;
     private static final int TABLE_PIECE = 1 << 20;
+    private static final int COPIES = 2;
 
     private final ByteFile file;
     private final NewDisk disk;
@@ -106,13 +107,13 @@ final class VhdxCreation {
                         List.of(
                                 new RegionEntry(RegionEntry.METADATA, METADATA, METADATA_BYTES, true),
                                 new RegionEntry(RegionEntry.BAT, BAT, blocks - BAT, true)));
-        for (int copy = 0; copy < VhdxLayout.COPIES; copy++) {
+        for (int copy = 0; copy < COPIES; copy++) {
             file.write(VhdxLayout.regionTable(copy), bytes(RegionTable.BYTES, table::writeOver));
         }
     }
 
     private void writeHeaders(Guid fileWrite) throws IOException {
-        for (int slot = 0; slot < VhdxLayout.COPIES; slot++) {
+        for (int slot = 0; slot < COPIES; slot++) {
             VhdxHeader header =
                     new VhdxHeader(
                             slot + 1,

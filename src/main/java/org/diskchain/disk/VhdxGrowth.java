@@ -1,5 +1,6 @@
 package org.diskchain.disk;
 
+import org.diskchain.format.vhdx.BatEntry;
 import org.diskchain.format.vhdx.BatGeometry;
 
 /// What it takes to make a VHDX larger, for the writer and for the forecast.
@@ -43,5 +44,23 @@ record VhdxGrowth(BatGeometry before, BatGeometry after, long tableRoom) {
         long start = before.virtualSize();
         long blockEnd = before.payloadBlocks() * before.blockSize();
         return new Change(start, Math.min(blockEnd, after.virtualSize()) - start, true);
+    }
+
+    /// Index of the first entry that is not that of a block the disk has already.
+    long firstNewEntry() {
+        return before.payloadIndex(before.payloadBlocks());
+    }
+
+    /// Whether the entry, at [#firstNewEntry] or after, is the bitmap of a chunk that the disk has
+    /// already.
+    boolean keeps(long index) {
+        return after.isBitmapIndex(index) && index < before.entries();
+    }
+
+    /// The entry of a block or bitmap that is new: zeros, whatever the parent has there.
+    static BatEntry newEntry(BatGeometry after, long index) {
+        boolean block =
+                !after.isBitmapIndex(index) && after.blockOfIndex(index) < after.payloadBlocks();
+        return block ? BatEntry.of(BatEntry.ZERO, 0) : BatEntry.ABSENT;
     }
 }

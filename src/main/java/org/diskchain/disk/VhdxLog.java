@@ -23,6 +23,9 @@ import java.util.random.RandomGenerator;
 /// one before it stays whole until it is complete. The headers name the log only when its first
 /// entry is durable: a log that is named and holds no entry is corrupt.
 final class VhdxLog {
+    /// Bytes of the pages in which tables change.
+    static final int PAGE = LogEntryHeader.SECTOR;
+
     private static final int SECTOR = LogEntryHeader.SECTOR;
 
     private final ByteFile file;
@@ -33,6 +36,7 @@ final class VhdxLog {
     private final int mostPages;
     private long position;
     private long sequence = 1;
+    private boolean inPlace = true;
 
     /// @param headers name no log: it has been replayed
     VhdxLog(ByteFile file, HeaderSlots headers, RandomGenerator random) {
@@ -72,6 +76,7 @@ final class VhdxLog {
     }
 
     private void commitEntry(List<LogChange> pages) throws IOException {
+        if (!inPlace) throw new IOException("the log must be replayed first");
         headers.announceModification();
         long size = file.size();
         long flushed = size / BatEntry.UNIT * BatEntry.UNIT;
@@ -81,11 +86,13 @@ final class VhdxLog {
         int bytes = entry.remaining();
         writeAround(entry);
         file.force(); // the entry is whole before a page is touched
+        inPlace = false; // should this fail, the next who opens the disk replays the entry
         if (!headers.current().hasLog()) headers.setLogGuid(guid);
         for (LogChange page : pages) {
             file.write(page.fileOffset(), ((LogChange.Pages) page).bytes().duplicate());
         }
         file.force(); // the pages are in place before another entry takes this one's part
+        inPlace = true;
         position = (position + bytes) % length;
         sequence++;
     }
@@ -98,8 +105,8 @@ final class VhdxLog {
         }
     }
 
-    /// Leaves a file that needs no replay.
+    /// Leaves a file that needs no replay, unless an entry could not be put in place.
     void close() throws IOException {
-        if (headers.current().hasLog()) headers.setLogGuid(Guid.ZERO);
+        if (inPlace && headers.current().hasLog()) headers.setLogGuid(Guid.ZERO);
     }
 }
