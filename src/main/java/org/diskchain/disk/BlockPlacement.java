@@ -86,8 +86,6 @@ final class BlockPlacement {
     private void provideBitmap(long chunk) throws IOException {
         long index = geometry.bitmapIndex(chunk);
         if (table.entry(index).isAllocated()) return;
-        table.put(
-                index,
-                BatEntry.of(BatEntry.FULLY_PRESENT, allocate(BatGeometry.BITMAP_BYTES)));
+        table.put(index, BatEntry.of(BatEntry.FULLY_PRESENT, allocate(BatGeometry.BITMAP_BYTES)));
     }
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Changes to the metadata items of a VHDX ([MS-VHDX] 2.6). The bytes of an item go where no item
-/// is, also none that is being replaced; the table is switched to them afterwards. Entries that stay
-/// keep their order and everything that is not understood of them.
+/// is, also none that is being replaced; the table is switched to them afterwards. Entries that
+/// stay keep their order and everything that is not understood of them.
 final class MetadataEdit {
     private final RegionEntry region;
     private final TablePages pages;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// Tables of a VHDX as they are going to be: pages of the file, changed in memory only, to be put in
-/// place through the log. Offsets are bytes of the file.
+/// Tables of a VHDX as they are going to be: pages of the file, changed in memory only, to be put
+/// in place through the log. Offsets are bytes of the file.
 final class TablePages {
     private static final int PAGE = LogEntryHeader.SECTOR;
 

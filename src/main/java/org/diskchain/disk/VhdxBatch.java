@@ -54,7 +54,8 @@ final class VhdxBatch {
     private void requireValid(List<Change> changes) {
         long previousEnd = 0;
         for (Change change : changes) {
-            boolean sectors = (change.start() | change.length()) % geometry.logicalSectorSize() == 0;
+            boolean sectors =
+                    (change.start() | change.length()) % geometry.logicalSectorSize() == 0;
             if (!sectors || change.length() <= 0 || change.start() < previousEnd) {
                 throw new IllegalArgumentException("not sectors in ascending order: " + changes);
             }

@@ -29,7 +29,8 @@ import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
-/// Writes the structures of a new VHDX. The identifier comes last: what was not finished is no disk.
+/// Writes the structures of a new VHDX. The identifier comes last: what was not finished is no
+/// disk.
 ///
 /// ```
 ///   0                1 MiB   2 MiB      3 MiB
@@ -105,7 +106,8 @@ final class VhdxCreation {
         RegionTable table =
                 new RegionTable(
                         List.of(
-                                new RegionEntry(RegionEntry.METADATA, METADATA, METADATA_BYTES, true),
+                                new RegionEntry(
+                                        RegionEntry.METADATA, METADATA, METADATA_BYTES, true),
                                 new RegionEntry(RegionEntry.BAT, BAT, blocks - BAT, true)));
         for (int copy = 0; copy < COPIES; copy++) {
             file.write(VhdxLayout.regionTable(copy), bytes(RegionTable.BYTES, table::writeOver));
@@ -148,8 +150,7 @@ final class VhdxCreation {
                         disk.type() == DiskType.FIXED,
                         disk.type() == DiskType.DIFFERENCING);
         SequencedMap<MetadataItem, ByteBuffer> items = new LinkedHashMap<>();
-        items.put(
-                MetadataItem.FILE_PARAMETERS, bytes(FileParameters.BYTES, parameters::writeOver));
+        items.put(MetadataItem.FILE_PARAMETERS, bytes(FileParameters.BYTES, parameters::writeOver));
         items.put(
                 MetadataItem.VIRTUAL_DISK_SIZE,
                 bytes(VirtualDiskSize.BYTES, new VirtualDiskSize(disk.virtualSize())::write));

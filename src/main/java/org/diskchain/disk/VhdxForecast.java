@@ -18,14 +18,14 @@ final class VhdxForecast implements GrowthForecast, BlockTable {
     VhdxForecast(VhdxDisk disk) throws IOException {
         this.disk = disk;
         this.type = disk.facts().type();
-        this.geometry = disk.geometry();
-        this.placement = new BlockPlacement(geometry, type, this, disk.sizeForWriting());
+        this.geometry = disk.blocks().geometry();
+        this.placement = new BlockPlacement(geometry, type, this, disk.image().size());
     }
 
     @Override
     public void grow(long virtualSize) throws IOException {
-        long room = disk.tablePlace().length();
-        VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.geometry(), room);
+        long room = disk.regions().bat().length();
+        VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.blocks().geometry(), room);
         long held = BlockPlacement.endOfLastBlock(geometry, this);
         geometry = growth.after();
         long end = growth.hasBoundary() ? Math.max(placement.end(), held) : placement.end();
@@ -48,12 +48,12 @@ final class VhdxForecast implements GrowthForecast, BlockTable {
     public BatEntry entry(long index) throws IOException {
         BatEntry entry = changed.get(index);
         if (entry != null) return entry;
-        BatGeometry before = disk.geometry();
+        BatGeometry before = disk.blocks().geometry();
         boolean known =
                 before.isBitmapIndex(index)
                         ? index < before.entries()
                         : before.blockOfIndex(index) < before.payloadBlocks();
-        return known ? disk.entry(index) : VhdxGrowth.newEntry(geometry, index);
+        return known ? disk.blocks().entry(index) : VhdxGrowth.newEntry(geometry, index);
     }
 
     /// Changes come in ascending order: blocks before this one are not asked for again.

@@ -74,7 +74,7 @@ final class VhdxGrower {
     }
 
     private ByteRange tablePlace() {
-        return new ByteRange(regions.bat().fileOffset(), regions.bat().length());
+        return VhdxTable.place(regions);
     }
 
     private void exposeBlocks() throws IOException, CancelledException {
@@ -115,7 +115,7 @@ final class VhdxGrower {
 
     private void fill(ByteBuffer piece, long first, int count) throws IOException {
         BatGeometry before = growth.before();
-        int old = (int) Math.clamp(before.entries() - first, 0, count);
+        int old = Math.clamp(before.entries() - first, 0, count);
         file.bytes()
                 .read(
                         tablePlace().start() + first * BatEntry.BYTES,

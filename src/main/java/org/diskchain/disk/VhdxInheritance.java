@@ -8,6 +8,7 @@ import org.diskchain.format.vhdx.MetadataEntry;
 import org.diskchain.format.vhdx.MetadataItem;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,11 +40,16 @@ final class VhdxInheritance {
         MetadataEdit edit = new MetadataEdit(file, heir.regions().metadata());
         edit.removeIf(VhdxInheritance::isOfTheDisk);
         for (MetadataEntry entry : source.metadata().table().entries()) {
-            if (isOfTheDisk(entry)) edit.add(entry, source.item(entry));
+            if (isOfTheDisk(entry)) edit.add(entry, content(entry));
         }
         List<List<LogChange>> changes = new ArrayList<>(edit.changes());
         changes.add(1, clearedEntries());
         return changes;
+    }
+
+    private ByteBuffer content(MetadataEntry entry) throws IOException {
+        long at = source.metadata().place(entry).start();
+        return source.image().read(at, (int) entry.length());
     }
 
     private static boolean isOfTheDisk(MetadataEntry entry) {
@@ -53,14 +59,14 @@ final class VhdxInheritance {
     }
 
     private List<LogChange> clearedEntries() throws IOException {
-        BatGeometry old = heir.geometry();
+        BatGeometry old = heir.blocks().geometry();
         BatGeometry now =
                 new BatGeometry(
                         source.facts().virtualSize(),
                         old.blockSize(),
                         old.logicalSectorSize(),
                         old.differencing());
-        ByteRange table = heir.tablePlace();
+        ByteRange table = VhdxTable.place(heir.regions());
         TablePages pages = new TablePages(file.bytes());
         for (long i = now.payloadIndex(now.payloadBlocks()); i < old.entries(); i++) {
             boolean stays = now.isBitmapIndex(i) && i < now.entries();

@@ -23,15 +23,13 @@ final class VhdxLinkage {
     }
 
     /// The locator that accepts `identity` first, and still `previous`.
-    static ByteBuffer adopting(
-            SequencedMap<String, String> values, Guid identity, Guid previous) {
+    static ByteBuffer adopting(SequencedMap<String, String> values, Guid identity, Guid previous) {
         SequencedMap<String, String> changed = new LinkedHashMap<>(values);
         changed.put(ParentLocator.LINKAGE, text(identity));
         return with(changed, ParentLocator.LINKAGE2, previous);
     }
 
-    private static ByteBuffer with(
-            SequencedMap<String, String> values, String key, Guid identity) {
+    private static ByteBuffer with(SequencedMap<String, String> values, String key, Guid identity) {
         SequencedMap<String, String> changed = new LinkedHashMap<>(values);
         changed.put(key, text(identity));
         return ParentLocator.serialize(ParentLocator.VHDX_PARENT, changed);

@@ -81,8 +81,7 @@ final class VhdxLog {
         long size = file.size();
         long flushed = size / BatEntry.UNIT * BatEntry.UNIT;
         long last = BlockPlacement.roundUp(size);
-        ByteBuffer entry =
-                new LogEntry(guid, sequence, position, flushed, last, pages).serialize();
+        ByteBuffer entry = new LogEntry(guid, sequence, position, flushed, last, pages).serialize();
         int bytes = entry.remaining();
         writeAround(entry);
         file.force(); // the entry is whole before a page is touched

@@ -1,6 +1,5 @@
 package org.diskchain.disk;
 
-import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.vhdx.BatEntry;
 import org.diskchain.format.vhdx.BatGeometry;
@@ -26,6 +25,11 @@ final class VhdxTable implements BlockTable {
         this.geometry = geometry;
         this.pages = new TablePages(file.bytes());
         this.fileEnd = file.size();
+    }
+
+    /// The region in which the table has room.
+    static ByteRange place(VhdxRegions regions) {
+        return new ByteRange(regions.bat().fileOffset(), regions.bat().length());
     }
 
     @Override
@@ -57,7 +61,8 @@ final class VhdxTable implements BlockTable {
     @Override
     public void put(long index, BatEntry entry) throws IOException {
         pages.putLong(at(index), entry.bits());
-        if (entry.isAllocated()) fileEnd = Math.max(fileEnd, entry.fileOffset() + neededBytes(index));
+        if (entry.isAllocated())
+            fileEnd = Math.max(fileEnd, entry.fileOffset() + neededBytes(index));
     }
 
     /// Marks the sectors of a stretch as being in this file; where the block was not partially

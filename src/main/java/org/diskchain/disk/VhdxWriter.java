@@ -78,7 +78,7 @@ public final class VhdxWriter implements DiskWriter {
     }
 
     private void showChanges() throws IOException {
-        disk = VhdxDisk.open(file.bytes(), file.path());
+        disk = VhdxDisk.openReplayed(file.bytes(), file.path());
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class VhdxWriter implements DiskWriter {
     @Override
     public void begin(List<Change> changes) throws IOException {
         headers.announceModification();
-        batch = new VhdxBatch(file, disk.tablePlace(), disk.geometry());
+        batch = new VhdxBatch(file, VhdxTable.place(disk.regions()), disk.blocks().geometry());
         batch.begin(disk.facts().type(), changes);
     }
 
@@ -107,8 +107,8 @@ public final class VhdxWriter implements DiskWriter {
 
     @Override
     public void grow(long virtualSize, Progress progress) throws IOException, CancelledException {
-        long room = disk.tablePlace().length();
-        VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.geometry(), room);
+        long room = disk.regions().bat().length();
+        VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.blocks().geometry(), room);
         headers.announceModification();
         new VhdxGrower(file, disk.regions(), growth, log, progress).grow(disk.facts().type());
         showChanges();
