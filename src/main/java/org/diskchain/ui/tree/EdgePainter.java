@@ -41,6 +41,11 @@ final class EdgePainter {
                 .map(parent -> Way.between(parent, geometry.box(spot), geometry.measures()));
     }
 
+    /// Whether blocks will flow along the edge: such edges lie above the others.
+    boolean isFlow(Layout.Spot spot) {
+        return is(Effect.Kind.MERGED, spot.card().path());
+    }
+
     /// The edge itself, below the cards.
     void paint(Layout.Spot spot, Way way) {
         Optional<Effect.Kind> effect = sight.effect(spot.card().path());
@@ -89,7 +94,10 @@ final class EdgePainter {
     private void plain(Layout.Spot spot, Way way) {
         switch (family.link(spot.card().path())) {
             case NONE, RESOLVED -> whole(way, Ink.EDGE);
-            case MISMATCH, CYCLE -> whole(way, Ink.WARNING, 6, 4);
+            case MISMATCH, CYCLE -> {
+                if (way.isStraight()) whole(way, Ink.WARNING, 6, 4);
+                else hanging(way, Ink.WARNING, 6, 4);
+            }
             case MISSING -> whole(way, Ink.OUTLINE, 2, 4);
         }
     }
@@ -100,17 +108,19 @@ final class EdgePainter {
         brush.canvas().stroke();
     }
 
-    /// The trunk stays neutral: other children hang on it too.
     private void invalidated(Layout.Spot spot, Way way) {
-        if (!isCutOff(spot)) {
-            whole(way, Ink.EFFECT_INVALIDATED);
-            return;
-        }
-        whole(way, Ink.EDGE);
-        brush.stroke(Ink.EFFECT_INVALIDATED, EDGE);
-        Point2D start = way.stubStart();
-        Point2D end = way.before(0);
-        brush.canvas().strokeLine(start.getX(), start.getY(), end.getX(), end.getY());
+        if (isCutOff(spot)) hanging(way, Ink.EFFECT_INVALIDATED);
+        else whole(way, Ink.EFFECT_INVALIDATED);
+    }
+
+    /// The trunk stays neutral: other children hang on it too.
+    private void hanging(Way way, Ink ink, double... dashes) {
+        brush.stroke(Ink.EDGE, EDGE);
+        way.layTrunk(brush.canvas());
+        brush.canvas().stroke();
+        brush.stroke(ink, EDGE, dashes);
+        way.layStub(brush.canvas());
+        brush.canvas().stroke();
     }
 
     /// Whether the disk becomes invalid while its parent does not.
@@ -128,7 +138,7 @@ final class EdgePainter {
     private void flow(Way way) {
         GraphicsContext canvas = brush.canvas();
         brush.stroke(Ink.EFFECT_MERGED, FLOW);
-        way.lay(canvas, HEAD_LENGTH);
+        way.fromParent().lay(canvas, HEAD_LENGTH);
         canvas.stroke();
         Point2D tip = way.start();
         brush.fill(Ink.EFFECT_MERGED);

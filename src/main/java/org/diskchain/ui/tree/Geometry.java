@@ -94,12 +94,12 @@ final class Geometry {
     }
 
     private double along(double column) {
-        double margin = Measures.MARGIN + (measures.turned() ? measures.label() : 0);
+        double margin = measures.margin() + (measures.turned() ? measures.label() : 0);
         return margin + crisp(column * measures.along());
     }
 
     private double across(Layout.Tree tree) {
-        double margin = Measures.MARGIN + (measures.turned() ? 0 : measures.label());
+        double margin = measures.margin() + (measures.turned() ? 0 : measures.label());
         return margin
                 + crisp(tree.row() * measures.across())
                 + Math.round(tree.gaps() * measures.treeGap());
@@ -124,7 +124,8 @@ final class Geometry {
                         - (measures.turned() ? measures.cardWidth() : measures.cardHeight());
         double right = measures.turned() ? lastGapAcross : lastGapAlong;
         double bottom = measures.turned() ? lastGapAlong : lastGapAcross;
-        return new Dimension2D(width - right + Measures.MARGIN, height - bottom + Measures.MARGIN);
+        return new Dimension2D(
+                width - right + measures.margin(), height - bottom + measures.margin());
     }
 
     private static Rectangle2D rectangle(double x, double y, double width, double height) {

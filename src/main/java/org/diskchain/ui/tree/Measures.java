@@ -15,7 +15,8 @@ record Measures(
         double across,
         double treeGap,
         double text) {
-    static final double MARGIN = 20;
+    private static final double MARGIN = 20;
+    private static final double SMALL_MARGIN = 16;
 
     private static final double TREE_GAP = 16;
     private static final double DOT_TREE_GAP = 24;
@@ -75,6 +76,11 @@ record Measures(
     /// The free space between a card and its children.
     double gap() {
         return along - (turned ? cardHeight : cardWidth);
+    }
+
+    /// Around the whole picture.
+    double margin() {
+        return level == Level.FULL ? MARGIN : SMALL_MARGIN;
     }
 
     /// Room for the name above a tree of dots.

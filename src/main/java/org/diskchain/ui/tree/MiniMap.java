@@ -30,6 +30,8 @@ final class MiniMap extends Region {
         getStyleClass().add("mini-map");
         frame.getStyleClass().add("mini-map-view");
         frame.setMouseTransparent(true);
+        frame.setManaged(false);
+        dots.setManaged(false);
         getChildren().setAll(dots, frame);
         setManaged(false);
         addEventHandler(MouseEvent.MOUSE_PRESSED, event -> go(event, goTo));

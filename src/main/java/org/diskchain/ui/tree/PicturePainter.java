@@ -9,6 +9,7 @@ import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class PicturePainter {
         sight.effects().ifPresent(this::reconnect);
         List<Layout.Spot> visible = visible(grown(view));
         visible.forEach(this::card);
-        ways.forEach(edges::paintBadge);
+        ways.forEach((spot, way) -> dimmed(spot, () -> edges.paintBadge(spot, way)));
         rings(visible, focused);
         if (isDots()) labels(view);
         canvas.restore();
@@ -70,7 +71,12 @@ final class PicturePainter {
             edges.paintThin(ways);
             return;
         }
-        ways.forEach((spot, way) -> dimmed(spot, () -> edges.paint(spot, way)));
+        ways.forEach((spot, way) -> paintEdge(spot, way, false));
+        ways.forEach((spot, way) -> paintEdge(spot, way, true));
+    }
+
+    private void paintEdge(Layout.Spot spot, Way way, boolean flow) {
+        if (edges.isFlow(spot) == flow) dimmed(spot, () -> edges.paint(spot, way));
     }
 
     private void reconnect(Effects effects) {
@@ -176,10 +182,14 @@ final class PicturePainter {
 
     private Map<Layout.Spot, Way> ways(Rectangle2D view) {
         Map<Layout.Spot, Way> ways = new LinkedHashMap<>();
+        Map<Path, Way> lastOfParent = new HashMap<>();
         for (Layout.Spot spot : geometry.layout().spots().sequencedValues()) {
-            edges.way(spot)
-                    .filter(way -> touches(view, way.bounds()))
-                    .ifPresent(way -> ways.put(spot, way));
+            Optional<Way> way = edges.way(spot);
+            if (way.isEmpty()) continue;
+            Path parent = family.parent(spot.card().path()).orElseThrow();
+            Way before = lastOfParent.put(parent, way.get());
+            if (!touches(view, way.get().bounds())) continue;
+            ways.put(spot, before == null ? way.get() : way.get().after(before));
         }
         return ways;
     }

@@ -6,12 +6,14 @@ import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssMetaData;
@@ -41,6 +43,11 @@ import java.util.function.Predicate;
 public final class TreePicture extends Region {
     private static final double LOW_WINDOW = 880;
     private static final double FROM_EDGE = 16;
+
+    /// A smaller view has no room for a map of itself.
+    private static final double MAP_FROM_WIDTH = 480;
+
+    private static final double MAP_FROM_HEIGHT = 300;
     private static final Duration CENTRING = Duration.millis(160);
 
     private final ForestModel model;
@@ -58,6 +65,8 @@ public final class TreePicture extends Region {
             new SimpleObjectProperty<>(Orientation.LEFT_TO_RIGHT);
     private final ObjectProperty<Predicate<DiskNode>> filter =
             new SimpleObjectProperty<>(_ -> true);
+    private final BooleanProperty reducedMotion =
+            new SimpleBooleanProperty(Platform.getPreferences().isReducedMotion());
     private final ReadOnlyObjectWrapper<Path> focusedDisk = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<Consumer<Path>> onDepth = new SimpleObjectProperty<>(_ -> {});
     private final ObjectProperty<BiConsumer<Path, Point2D>> onMenu =
@@ -104,6 +113,11 @@ public final class TreePicture extends Region {
     /// The text size setting, 0.9 to 1.5; cards grow with it.
     public DoubleProperty textScaleProperty() {
         return textScale;
+    }
+
+    /// Whether the picture jumps instead of gliding; at first what the system asks for.
+    public BooleanProperty reducedMotionProperty() {
+        return reducedMotion;
     }
 
     /// Where the keyboard is; while browsing the same as the picked disk.
@@ -256,7 +270,8 @@ public final class TreePicture extends Region {
     }
 
     private void layoutMap() {
-        boolean larger = viewport.isLargerThanView();
+        boolean roomy = getWidth() >= MAP_FROM_WIDTH && getHeight() >= MAP_FROM_HEIGHT;
+        boolean larger = roomy && viewport.isLargerThanView();
         boolean dots = viewport.geometry().measures().level() == Level.DOT;
         miniMap.setVisible(larger);
         legend.setVisible(larger && dots);
@@ -270,7 +285,9 @@ public final class TreePicture extends Region {
         miniMap.relocate(
                 getWidth() - FROM_EDGE - miniMap.getWidth(),
                 getHeight() - FROM_EDGE - miniMap.getHeight());
+        legend.applyCss();
         legend.autosize();
+        legend.layout();
         legend.relocate(FROM_EDGE, getHeight() - FROM_EDGE - legend.getHeight());
     }
 
@@ -338,7 +355,7 @@ public final class TreePicture extends Region {
     private void glide(Point2D target) {
         centring.stop();
         Rectangle2D from = viewport.view();
-        if (Platform.getPreferences().isReducedMotion() || getScene() == null) {
+        if (reducedMotion.get() || getScene() == null) {
             viewport.moveTo(target.getX(), target.getY());
             requestLayout();
             return;

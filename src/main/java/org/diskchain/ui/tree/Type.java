@@ -30,6 +30,7 @@ final class Type {
     private final Map<Icons, String> glyphs = new EnumMap<>(Icons.class);
 
     Type(double scale) {
+        Fonts.load();
         fonts.put(Role.NAME, Font.font(Fonts.MEDIUM, NAME * scale));
         fonts.put(Role.FACTS, Font.font(Fonts.TEXT, CAPTION * scale));
         fonts.put(Role.EFFECT, Font.font(Fonts.TEXT, FontWeight.BOLD, CAPTION * scale));

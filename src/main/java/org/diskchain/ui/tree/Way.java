@@ -9,21 +9,47 @@ import javafx.scene.canvas.GraphicsContext;
 /// nothing of their own.
 ///
 /// @param bend where the trunk is, along
+/// @param corner how round the corners are at most
+/// @param joint where the sibling before hangs on the trunk, across; not a number for a first child
 record Way(
-        double from, double fromAcross, double to, double toAcross, double bend, boolean turned) {
+        double from,
+        double fromAcross,
+        double to,
+        double toAcross,
+        double bend,
+        double corner,
+        double joint,
+        boolean turned) {
     private static final double CORNER = 6;
 
     static Way between(Rectangle2D parent, Rectangle2D child, Measures measures) {
         Point2D start = Geometry.centre(parent);
         Point2D end = Geometry.centre(child);
-        double to = measures.turned() ? child.getMinY() : child.getMinX();
-        double bend =
-                measures.level() == Level.DOT
-                        ? to - Math.min(measures.gap() / 2, measures.along() / 2)
-                        : to - measures.gap() / 2;
+        if (measures.level() == Level.DOT) return betweenDots(start, end, measures);
+        double bend = measures.gap() / 2;
         return measures.turned()
-                ? new Way(parent.getMaxY(), start.getX(), to, end.getX(), bend, true)
-                : new Way(parent.getMaxX(), start.getY(), to, end.getY(), bend, false);
+                ? way(parent.getMaxY(), start.getX(), child.getMinY(), end.getX(), bend, measures)
+                : way(parent.getMaxX(), start.getY(), child.getMinX(), end.getY(), bend, measures);
+    }
+
+    /// From middle to middle, as dots lie over the ends, and without round corners.
+    private static Way betweenDots(Point2D start, Point2D end, Measures measures) {
+        double bend = measures.along() / 2;
+        return measures.turned()
+                ? way(start.getY(), start.getX(), end.getY(), end.getX(), bend, measures)
+                : way(start.getX(), start.getY(), end.getX(), end.getY(), bend, measures);
+    }
+
+    private static Way way(
+            double from,
+            double fromAcross,
+            double to,
+            double toAcross,
+            double bend,
+            Measures measures) {
+        double corner = measures.level() == Level.DOT ? 0 : Math.min(CORNER, bend);
+        return new Way(
+                from, fromAcross, to, toAcross, to - bend, corner, Double.NaN, measures.turned());
     }
 
     boolean isStraight() {
@@ -39,9 +65,22 @@ record Way(
         return point(from, fromAcross);
     }
 
-    /// Where the last piece into the child begins, which alone takes a colour.
-    Point2D stubStart() {
-        return point(isStraight() ? bend : bend + corner(), toAcross);
+    /// Lays the last piece into the child, which alone takes a colour.
+    void layStub(GraphicsContext canvas) {
+        canvas.beginPath();
+        move(canvas, isStraight() ? bend : bend + rounding(), toAcross);
+        line(canvas, to, toAcross);
+    }
+
+    /// This way, begun where that of the sibling before it leaves the trunk: what both have in
+    /// common is drawn once.
+    Way after(Way sibling) {
+        return new Way(from, fromAcross, to, toAcross, bend, corner, sibling.toAcross, turned);
+    }
+
+    /// The whole way, begun at the parent.
+    Way fromParent() {
+        return new Way(from, fromAcross, to, toAcross, bend, corner, Double.NaN, turned);
     }
 
     Rectangle2D bounds() {
@@ -60,20 +99,35 @@ record Way(
 
     /// As [#lay], behind what the canvas' path holds already.
     void append(GraphicsContext canvas, double skip) {
-        move(canvas, from + skip, fromAcross);
-        if (!isStraight()) {
-            double corner = corner();
-            double downwards = Math.signum(toAcross - fromAcross);
-            line(canvas, Math.max(from + skip, bend - corner), fromAcross);
-            curve(canvas, bend, fromAcross, bend, fromAcross + downwards * corner);
-            line(canvas, bend, toAcross - downwards * corner);
-            curve(canvas, bend, toAcross, bend + corner, toAcross);
-        }
+        trunk(canvas, skip);
         line(canvas, to, toAcross);
     }
 
-    private double corner() {
-        return Math.min(CORNER, Math.min(to - bend, Math.abs(toAcross - fromAcross) / 2));
+    /// Lays the way without its last piece into the child.
+    void layTrunk(GraphicsContext canvas) {
+        canvas.beginPath();
+        trunk(canvas, 0);
+        if (isStraight()) line(canvas, bend, toAcross);
+    }
+
+    private void trunk(GraphicsContext canvas, double skip) {
+        double round = rounding();
+        double downwards = Math.signum(toAcross - fromAcross);
+        boolean joins = !Double.isNaN(joint) && !isStraight();
+        if (joins && Math.abs(joint - fromAcross) >= 1) {
+            move(canvas, bend, joint - downwards * round);
+        } else {
+            move(canvas, joins ? bend - round : from + skip, fromAcross);
+            if (isStraight()) return;
+            line(canvas, Math.max(from + skip, bend - round), fromAcross);
+            curve(canvas, bend, fromAcross, bend, fromAcross + downwards * round);
+        }
+        line(canvas, bend, toAcross - downwards * round);
+        curve(canvas, bend, toAcross, bend + round, toAcross);
+    }
+
+    private double rounding() {
+        return Math.min(corner, Math.abs(toAcross - fromAcross) / 2);
     }
 
     private void move(GraphicsContext canvas, double along, double across) {

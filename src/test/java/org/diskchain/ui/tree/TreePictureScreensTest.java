@@ -47,7 +47,11 @@ final class TreePictureScreensTest {
                             theme.style(scene);
                             return scene;
                         });
-        Fx.run(() -> change.accept(picture));
+        Fx.run(
+                () -> {
+                    picture.reducedMotionProperty().set(true);
+                    change.accept(picture);
+                });
         WritableImage image = Fx.screen(picture, name);
         Fx.close(stage);
         return image;
@@ -117,8 +121,8 @@ final class TreePictureScreensTest {
                 "tree-preview-dots",
                 model,
                 Theme.Choice.LIGHT,
-                360,
-                120,
+                700,
+                340,
                 picture -> {
                     preview(model);
                     picture.zoomTo(0.45);
@@ -165,7 +169,7 @@ final class TreePictureScreensTest {
                 800,
                 picture -> {
                     picture.zoomTo(0.12);
-                    model.pickedProperty().set(model.hits().stream().sorted().toList().get(3));
+                    model.pickedProperty().set(model.hits().stream().sorted().toList().get(1));
                 });
     }
 
