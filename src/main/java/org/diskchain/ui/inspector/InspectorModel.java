@@ -132,9 +132,7 @@ public final class InspectorModel {
 
     private String kindWords(DiskFacts facts) {
         return texts.get(
-                "inspector.format.value",
-                words.name(facts.format()),
-                words.name(facts.type()));
+                "inspector.format.value", words.name(facts.format()), words.name(facts.type()));
     }
 
     private String blocks(DiskFacts facts) {
@@ -161,12 +159,15 @@ public final class InspectorModel {
                         : new Fact(text("recorded"), recorded.toString(), Look.MONO));
         found(disk).ifPresent(lines::add);
         for (RecordedPath path : disk.facts().parent().paths()) {
-            Fact line = new Fact(text("path." + path.kind().name().toLowerCase(Locale.ROOT)),
-                    Visible.text(path.value()));
+            Fact line =
+                    new Fact(
+                            text("path." + path.kind().name().toLowerCase(Locale.ROOT)),
+                            Visible.text(path.value()));
             if (!lines.contains(line)) lines.add(line);
         }
         opened(disk.parent())
-                .ifPresent(path -> lines.add(new Fact(text("opened"), Visible.text(path.toString()))));
+                .ifPresent(
+                        path -> lines.add(new Fact(text("opened"), Visible.text(path.toString()))));
         return lines;
     }
 
@@ -212,7 +213,8 @@ public final class InspectorModel {
     }
 
     private Member member(DiskNode disk) {
-        return new Member(disk.path(), Visible.text(disk.name()), kind(disk), texts.size(disk.ownedBytes()));
+        return new Member(
+                disk.path(), Visible.text(disk.name()), kind(disk), texts.size(disk.ownedBytes()));
     }
 
     private Said said(Finding finding) {

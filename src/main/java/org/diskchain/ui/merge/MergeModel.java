@@ -26,8 +26,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// The merge preview: which disk, how deep, and what is known of it. Effects follow the depth at
-/// once; amounts and refusals come from the background, and an answer to an old question is dropped.
-/// Used on the JavaFX thread only.
+/// once; amounts and refusals come from the background, and an answer to an old question is
+/// dropped. Used on the JavaFX thread only.
 public final class MergeModel {
     private static final Logger LOG = LoggerFactory.getLogger(MergeModel.class);
 
@@ -189,8 +189,7 @@ public final class MergeModel {
     }
 
     private void markInUse(MergePreview shown) {
-        shown.planned()
-                .ifPresent(_ -> forest.inUse().removeAll(shown.effects().mergedLine()));
+        shown.planned().ifPresent(_ -> forest.inUse().removeAll(shown.effects().mergedLine()));
         if (shown.planned().orElse(null) instanceof Planned.Refused refused) {
             refused.reasons().stream()
                     .filter(Refusal.InUse.class::isInstance)

@@ -72,10 +72,8 @@ final class PreviewLines {
         String title =
                 switch (refusal) {
                     case Refusal.InUse _ -> texts.get("refused.in-use", name);
-                    case Refusal.NoSpace space ->
-                            texts.get("refused.no-space", space.volume());
-                    default ->
-                            texts.get("refused.named", name, texts.engine().title(refusal));
+                    case Refusal.NoSpace space -> texts.get("refused.no-space", space.volume());
+                    default -> texts.get("refused.named", name, texts.engine().title(refusal));
                 };
         return new PreviewLine.Reason(
                 title, texts.engine().next(refusal), Optional.of(refusal.disk()));
@@ -103,10 +101,7 @@ final class PreviewLines {
         Warning first = alike.getFirst();
         return new PreviewLine.Warned(
                 texts.get(
-                        "warned",
-                        listed,
-                        texts.engine().title(first),
-                        texts.engine().next(first)));
+                        "warned", listed, texts.engine().title(first), texts.engine().next(first)));
     }
 
     private List<PreviewLine> fates(MergePreview preview, Kind kind, ShortNames names) {

@@ -207,7 +207,9 @@ public final class PlacesModel {
         recent.setAll(
                 all.stream()
                         .limit(MOST_RECENT)
-                        .filter(known -> open.stream().noneMatch(o -> o.path().equals(known.path())))
+                        .filter(
+                                known ->
+                                        open.stream().noneMatch(o -> o.path().equals(known.path())))
                         .toList());
     }
 

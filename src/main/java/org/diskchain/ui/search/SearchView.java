@@ -71,8 +71,8 @@ public final class SearchView extends VBox {
         list.setCellFactory(_ -> new MatchCell());
         list.setPlaceholder(new Label(texts.get("search.none")));
         model.positionProperty().subscribe(at -> follow(at.intValue()));
-        model.matches().addListener(
-                (InvalidationListener) _ -> follow(model.positionProperty().get()));
+        model.matches()
+                .addListener((InvalidationListener) _ -> follow(model.positionProperty().get()));
         list.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(

@@ -93,13 +93,13 @@ public final class ForestTable extends TreeTableView<Row> {
 
     private void fill(DiskForest shown) {
         Set<Path> closed = new HashSet<>();
-        items.forEach((path, item) -> {
+        items.forEach(
+                (path, item) -> {
                     if (!item.isExpanded()) closed.add(path);
                 });
         following = true;
         items.clear();
-        shown.disks()
-                .forEach(disk -> items.put(disk.path(), new TreeItem<>(row(disk))));
+        shown.disks().forEach(disk -> items.put(disk.path(), new TreeItem<>(row(disk))));
         all.getChildren().clear();
         shown.disks().stream()
                 .sorted(FIRST_MADE_FIRST)

@@ -68,8 +68,7 @@ record Row(
             case ParentState.Mismatch(var parent, _) -> name(parent);
             case ParentState.Cycle(var parent, _) -> name(parent);
             case ParentState.Blocked(var recorded) -> Visible.text(recorded);
-            case ParentState.Missing(var tried) ->
-                    tried.isEmpty() ? "" : name(tried.getFirst());
+            case ParentState.Missing(var tried) -> tried.isEmpty() ? "" : name(tried.getFirst());
             case ParentState.Base _ -> "";
         };
     }
@@ -84,8 +83,7 @@ record Row(
             var effects = forest.effectsProperty().get();
             if (effects != null && effects.all().containsKey(disk.path())) {
                 Effect.Kind kind = effects.of(disk.path()).kind();
-                return new State(
-                        Icons.of(kind), "effect." + kind.name().toLowerCase(Locale.ROOT));
+                return new State(Icons.of(kind), "effect." + kind.name().toLowerCase(Locale.ROOT));
             }
             if (disk.isDamaged()) return new State(Icons.DAMAGED, "state.damaged");
             if (disk.findings().stream().anyMatch(Finding.MergeUnfinished.class::isInstance)) {

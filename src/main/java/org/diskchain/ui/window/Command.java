@@ -13,8 +13,7 @@ import java.util.Optional;
 /// @param name its key among the words, after `command.`
 /// @param shortcut as [KeyCombination] writes it; empty where no key does it everywhere
 /// @param possible whether it can be done now
-record Command(
-        String name, String shortcut, ObservableValue<Boolean> possible, Runnable act) {
+record Command(String name, String shortcut, ObservableValue<Boolean> possible, Runnable act) {
 
     Optional<KeyCombination> keys() {
         return shortcut.isEmpty()

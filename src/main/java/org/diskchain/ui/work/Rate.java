@@ -33,7 +33,8 @@ final class Rate {
     private void smooth(double seconds, long bytes) {
         double sinceStart = (lastNanos - startNanos) / NANOS + seconds;
         double weight = 1 - Math.exp(-seconds / Math.min(MEMORY_SECONDS, sinceStart));
-        perSecond = isFirst() ? bytes / seconds : perSecond + weight * (bytes / seconds - perSecond);
+        perSecond =
+                isFirst() ? bytes / seconds : perSecond + weight * (bytes / seconds - perSecond);
     }
 
     private boolean isFirst() {
