@@ -27,9 +27,10 @@ public final class Fonts {
 
     private Fonts() {}
 
-    /// Makes the families known to JavaFX. Doing it twice does no harm.
+    /// Makes the families known to JavaFX; asked for again, it does nothing.
     public static void load() {
-        FILES.forEach(Fonts::load);
+        if (!Font.getFamilies().containsAll(List.of(TEXT, MEDIUM, MONO)))
+            FILES.forEach(Fonts::load);
     }
 
     private static void load(String file) {
