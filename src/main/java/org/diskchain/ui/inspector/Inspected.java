@@ -33,7 +33,9 @@ record Inspected(
         MONO,
         /// An identity that is not the one recorded.
         MONO_WARNING,
-        WARNING,
+        MISMATCH,
+        MISSING,
+        IN_USE,
         DANGER
     }
 

@@ -46,8 +46,8 @@ public final class InspectorModel {
         this.texts = texts;
         this.words = words;
         this.mergeable = forest.pickedNode().map(this::hasParent);
-        forest.pickedNode().subscribe(this::inspect);
-        forest.forestProperty().subscribe(this::inspect);
+        forest.pickedNode().subscribe(_ -> inspect());
+        forest.forestProperty().subscribe(_ -> inspect());
         use.holders().addListener((InvalidationListener) _ -> inspect());
     }
 
@@ -119,7 +119,7 @@ public final class InspectorModel {
                 named
                         ? texts.get("in-use.by", holder.program(), Long.toString(holder.process()))
                         : texts.get("in-use.unknown");
-        return new Fact(text("in-use"), by, Look.WARNING);
+        return new Fact(text("in-use"), by, Look.IN_USE);
     }
 
     private Fact size(String label, long bytes) {
@@ -179,9 +179,9 @@ public final class InspectorModel {
                             text("state"),
                             texts.get("inspector.found." + found.name().toLowerCase(Locale.ROOT)));
             case ParentState.Mismatch _ ->
-                    new Fact(text("state"), texts.get("inspector.mismatch"), Look.WARNING);
+                    new Fact(text("state"), texts.get("inspector.mismatch"), Look.MISMATCH);
             case ParentState.Missing _, ParentState.Cycle _, ParentState.Blocked _ ->
-                    new Fact(text("state"), words.name(state), Look.WARNING);
+                    new Fact(text("state"), words.name(state), Look.MISSING);
         };
     }
 

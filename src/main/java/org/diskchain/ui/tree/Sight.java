@@ -170,6 +170,7 @@ final class Sight {
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
                     Finding.Twin _,
+                    Finding.ChangedMeanwhile _,
                     Finding.JournalDamaged _ ->
                     false;
         };

@@ -10,7 +10,6 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,6 +31,7 @@ public final class MainView extends Region {
     private final ObjectProperty<Node> status = slot("area-status");
     private final BooleanProperty inspectorWanted = changing(new SimpleBooleanProperty());
     private final BooleanProperty inspectorCalled = changing(new SimpleBooleanProperty());
+    private final BooleanProperty stripWanted = changing(new SimpleBooleanProperty(true));
     private final BooleanProperty rail = new SimpleBooleanProperty();
     private final DoubleProperty ownDockHeight = new SimpleDoubleProperty();
     private final Region grip = new Region();
@@ -88,6 +88,11 @@ public final class MainView extends Region {
         return inspectorCalled;
     }
 
+    /// Whether the strip is there; without it the centre begins higher.
+    public BooleanProperty stripWantedProperty() {
+        return stripWanted;
+    }
+
     /// Whether the places are a rail of icons.
     public BooleanProperty railProperty() {
         return rail;
@@ -126,7 +131,9 @@ public final class MainView extends Region {
 
     private void layoutBrowsing(WindowMeasures measures, double top, double bottom) {
         boolean hidden = page.get() != null;
-        List.of(strip, centre, dock).forEach(slot -> show(slot.get(), !hidden));
+        show(strip.get(), !hidden && stripWanted.get());
+        show(centre.get(), !hidden);
+        show(dock.get(), !hidden);
         show(grip, !hidden && dock.get() != null);
         show(inspector.get(), !hidden && measures.inspector() != WindowMeasures.Inspector.HIDDEN);
         double left = measures.places();
@@ -136,7 +143,7 @@ public final class MainView extends Region {
                 (measures.inspector() == WindowMeasures.Inspector.BESIDE ? right : getWidth())
                         - left;
         place(strip, left, top, wide, WindowMeasures.STRIP);
-        double under = top + WindowMeasures.STRIP;
+        double under = top + (stripWanted.get() ? WindowMeasures.STRIP : 0);
         place(centre, left, under, wide, dockTop - under);
         place(dock, left, dockTop, getWidth() - left, measures.dock());
         grip.resizeRelocate(left, dockTop - GRIP / 2, getWidth() - left, GRIP);

@@ -52,7 +52,7 @@ public final class StripModel {
 
     public StripModel(ForestModel forest) {
         this.forest = forest;
-        forest.forestProperty().subscribe(this::recount);
+        forest.forestProperty().subscribe(_ -> recount());
         forest.inUse()
                 .addListener(
                         (SetChangeListener<Path>)
@@ -60,7 +60,7 @@ public final class StripModel {
                                     recount();
                                     refilter();
                                 });
-        filter.subscribe(this::refilter);
+        filter.subscribe(_ -> refilter());
         forest.effectsProperty()
                 .subscribe(
                         effects -> {
