@@ -19,27 +19,21 @@ import java.util.List;
 /// with, because what the window knows of it may be old.
 public record EngineMerges(Scanner scanner, MergeRunner runner) implements Merges {
     @Override
-    public MergeResult run(DiskForest forest, MergePlan plan, Progress progress)
-            throws IOException {
-        return runner.run(forest, plan, progress);
+    public MergeResult run(MergePlan plan, Progress progress) throws IOException {
+        return runner.run(plan, progress);
     }
 
     @Override
-    public MergeResult resume(MergedLine line, Progress progress)
+    public MergeResult resume(MergedLine line, List<Path> places, Progress progress)
             throws IOException, CancelledException {
-        DiskForest forest = around(line, progress);
+        DiskForest forest = scanner.scan(places, progress);
         return runner.resume(forest, journal(forest, line), progress);
     }
 
     @Override
-    public void drop(MergedLine line, Progress progress) throws IOException, CancelledException {
-        runner.drop(journal(around(line, progress), line));
-    }
-
-    private DiskForest around(MergedLine line, Progress progress)
+    public void drop(MergedLine line, List<Path> places, Progress progress)
             throws IOException, CancelledException {
-        List<Path> folders = line.disks().stream().map(Path::getParent).distinct().toList();
-        return scanner.scanAround(line.source(), folders, progress);
+        runner.drop(journal(scanner.scan(places, progress), line));
     }
 
     private static Journal journal(DiskForest forest, MergedLine line) throws RunRefusedException {

@@ -1,7 +1,6 @@
 package org.diskchain.ui.work;
 
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.Participant;
 import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ public record MergedLine(List<Path> disks) {
     }
 
     static MergedLine of(Journal journal) {
-        return new MergedLine(journal.mergedLine().stream().map(Participant::path).toList());
+        return new MergedLine(journal.paths());
     }
 
     public Path source() {

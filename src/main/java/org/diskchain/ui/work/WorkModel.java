@@ -92,7 +92,8 @@ public final class WorkModel {
                 .findFirst();
     }
 
-    /// Starts a merge; does nothing and says so where its disks meet those of a running one.
+    /// Starts a merge that was planned with the forest `seen`; does nothing and says so where its
+    /// disks meet those of a running one.
     public boolean start(DiskForest seen, MergePlan plan) {
         if (meeting(plan.effects()).isPresent()) return false;
         MergedLine line = MergedLine.of(plan.effects());
@@ -101,11 +102,12 @@ public final class WorkModel {
         WorkRow row =
                 new WorkRow(
                         line,
+                        seen.searched(),
                         Optional.of(new WorkRow.Preview(seen, plan.effects())),
                         new WorkState.Unfinished(amount, false, Optional.empty()));
         rows.removeIf(old -> old.line().target().equals(line.target()));
         rows.add(row);
-        launch(row, progress -> Optional.of(merges.run(seen, plan, progress)));
+        launch(row, progress -> Optional.of(merges.run(plan, progress)));
         return true;
     }
 
@@ -113,7 +115,7 @@ public final class WorkModel {
     /// those of a running one.
     public boolean resume(WorkRow row) {
         if (row.state().isAlive() || meeting(row.disks()).isPresent()) return false;
-        launch(row, progress -> Optional.of(merges.resume(row.line(), progress)));
+        launch(row, progress -> Optional.of(merges.resume(row.line(), row.places(), progress)));
         return true;
     }
 
@@ -123,7 +125,7 @@ public final class WorkModel {
             launch(
                     row,
                     progress -> {
-                        merges.drop(row.line(), progress);
+                        merges.drop(row.line(), row.places(), progress);
                         return Optional.empty();
                     });
         }
@@ -211,7 +213,8 @@ public final class WorkModel {
                             journal.isDroppable(),
                             Optional.of(journal.started()));
             Optional<WorkRow> known = row(line.target());
-            if (known.isEmpty()) rows.add(new WorkRow(line, Optional.empty(), state));
+            if (known.isEmpty())
+                rows.add(new WorkRow(line, found.searched(), Optional.empty(), state));
             else known.get().found(state);
         }
     }

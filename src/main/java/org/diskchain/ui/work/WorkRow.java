@@ -11,6 +11,7 @@ import org.diskchain.work.Stage;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.Set;
 /// [#show] only, however often the engine reports.
 public final class WorkRow {
     private final MergedLine line;
+    private final List<Path> places;
     private final Optional<Preview> preview;
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>();
     private Rate rate = new Rate();
@@ -33,8 +35,10 @@ public final class WorkRow {
     /// @param forest before the merge
     public record Preview(DiskForest forest, Effects effects) {}
 
-    WorkRow(MergedLine line, Optional<Preview> preview, WorkState state) {
+    /// @param places where it was found or begun
+    WorkRow(MergedLine line, List<Path> places, Optional<Preview> preview, WorkState state) {
         this.line = line;
+        this.places = List.copyOf(places);
         this.preview = preview;
         this.reached = state.amount();
         this.begun = preview.isEmpty();
@@ -43,6 +47,10 @@ public final class WorkRow {
 
     public MergedLine line() {
         return line;
+    }
+
+    List<Path> places() {
+        return places;
     }
 
     /// Empty for a merge that a scan found unfinished.
