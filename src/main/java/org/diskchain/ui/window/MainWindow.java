@@ -51,6 +51,7 @@ public final class MainWindow {
     private final HeaderView header;
     private final CentreView centre;
     private final TreePicture picture;
+    private final Merging merging;
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -74,6 +75,7 @@ public final class MainWindow {
         header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
+        merging = new Merging(main, forest, places, services);
         fill(zoom);
         lead(picture, table, menus.card());
         scene = new Scene(root);
@@ -141,7 +143,7 @@ public final class MainWindow {
                                 main.inspectorCalledProperty()
                                         .set(!main.inspectorCalledProperty().get()),
                         () -> {},
-                        _ -> {},
+                        path -> merging.preview(path),
                         this::showInFiles,
                         () -> overlay.open(new KeysView(texts, overlay::close)),
                         () ->
@@ -200,6 +202,7 @@ public final class MainWindow {
                         shown ->
                                 picture.filterProperty()
                                         .set(disk -> shown.disk(disk.path()).isPresent()));
+        picture.onDepthProperty().set(merging::aimAt);
         picture.onOpenProperty().set(_ -> toInspector());
         picture.onMenuProperty()
                 .set(
@@ -225,12 +228,25 @@ public final class MainWindow {
         if (event.isShortcutDown() || event.isAltDown()) return;
         if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
             commands.merge.act().run();
-        } else if ("?".equals(event.getText())) {
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            back();
+        } else if (event.getText().equals("?")) {
             commands.keys.act().run();
+        } else if (event.getText().equals("[")) {
+            merging.less();
+        } else if (event.getText().equals("]")) {
+            merging.more();
         } else {
             return;
         }
         event.consume();
+    }
+
+    /// Esc: first the preview, then the inspector over the picture, then the search.
+    private void back() {
+        if (merging.isPreviewing()) merging.close();
+        else if (main.inspectorCalledProperty().get()) main.inspectorCalledProperty().set(false);
+        else search.clear();
     }
 
     private void toInspector() {

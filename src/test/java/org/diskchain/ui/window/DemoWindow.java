@@ -5,11 +5,17 @@ import javafx.stage.Stage;
 
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.report.Words;
+import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.MergedLine;
+import org.diskchain.ui.work.Merges;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -108,6 +114,8 @@ final class DemoWindow implements AutoCloseable {
                     return disks.get(place);
                 },
                 disk -> holders.getOrDefault(disk, List.of()),
+                new ScriptedPreviewer(),
+                new NoMerges(),
                 () -> {
                     throw new IOException("no room");
                 },
@@ -167,5 +175,24 @@ final class DemoWindow implements AutoCloseable {
 
         @Override
         public void save() {}
+    }
+
+    /// An engine that writes nothing.
+    private static final class NoMerges implements Merges {
+        @Override
+        public MergeResult run(MergePlan plan, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public MergeResult resume(MergedLine line, List<Path> places, Progress progress)
+                throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public void drop(MergedLine line, List<Path> places, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
     }
 }
