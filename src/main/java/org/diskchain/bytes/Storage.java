@@ -2,17 +2,17 @@ package org.diskchain.bytes;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The one seam to the file system: everything that Diskchain reads or writes goes through it, so
 /// that a crash recorder or a failing store can stand in for the disk.
 ///
 /// Paths are absolute and normalized. A link is followed wherever a path is opened.
-public interface Storage {
-    /// Opens an existing file for reading only.
-    ByteFile open(Path file) throws IOException;
-
+public interface Storage extends ReadableFiles {
     /// Opens an existing file for reading and writing.
     ByteFile openForWriting(Path file) throws IOException;
 
@@ -38,10 +38,6 @@ public interface Storage {
     /// cannot sync folders.
     void sync(Path folder) throws IOException;
 
-    /// What the file system says of the path, links followed; empty where there is nothing, or a
-    /// link that leads nowhere or to itself.
-    Optional<FileFacts> facts(Path path) throws IOException;
-
     /// The path with all links resolved.
     Path realPath(Path path) throws IOException;
 
@@ -53,6 +49,15 @@ public interface Storage {
 
     /// Who else holds the file open for writing or locked, as far as the system tells.
     List<Holder> holders(Path file) throws IOException;
+
+    /// The same for several files, which a system may answer at once.
+    ///
+    /// @return one entry for each file
+    default Map<Path, List<Holder>> holders(Collection<Path> files) throws IOException {
+        Map<Path, List<Holder>> found = new LinkedHashMap<>();
+        for (Path file : files) found.put(file, holders(file));
+        return found;
+    }
 
     /// Keeps the file to this process; empty where another program has it.
     Optional<FileLock> lock(Path file) throws IOException;

@@ -1,0 +1,52 @@
+package org.diskchain.bytes;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/// A file of this machine, open.
+final class ChannelFile implements ByteFile {
+    private final FileChannel channel;
+
+    ChannelFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public long size() throws IOException {
+        return channel.size();
+    }
+
+    @Override
+    public void read(long offset, ByteBuffer into) throws IOException {
+        long at = offset;
+        while (into.hasRemaining()) {
+            int count = channel.read(into, at);
+            if (count < 0) throw new EOFException("nothing at 0x%x".formatted(at));
+            at += count;
+        }
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer from) throws IOException {
+        long at = offset;
+        while (from.hasRemaining()) at += channel.write(from, at);
+    }
+
+    @Override
+    public void resize(long size) throws IOException {
+        if (size > channel.size()) write(size - 1, ByteBuffer.allocate(1));
+        else channel.truncate(size);
+    }
+
+    @Override
+    public void force() throws IOException {
+        channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

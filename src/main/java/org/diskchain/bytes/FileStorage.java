@@ -1,0 +1,208 @@
+package org.diskchain.bytes;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The file systems of this machine.
+///
+/// A lock on POSIX systems belongs to the process and the file: closing **any** open file of this
+/// process on the same file drops it. Whoever holds a lock keeps all that it opens of the file open
+/// until the lock is closed, or takes the lock anew.
+public final class FileStorage implements Storage {
+    /// On Windows a lock keeps even the other handles of its own process from the bytes that it
+    /// covers; the last byte that can be locked is never one of a disk.
+    private static final long BEYOND_CONTENT = Long.MAX_VALUE - 1;
+
+    private final boolean windows = System.getProperty("os.name").startsWith("Windows");
+
+    @Override
+    public ByteFile open(Path file) throws IOException {
+        requireRegular(file);
+        return open(file, StandardOpenOption.READ);
+    }
+
+    @Override
+    public ByteFile openForWriting(Path file) throws IOException {
+        requireRegular(file);
+        return open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public ByteFile create(Path file) throws IOException {
+        return open(
+                file,
+                StandardOpenOption.CREATE_NEW,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    private static ByteFile open(Path file, OpenOption... options) throws IOException {
+        return new ChannelFile(FileChannel.open(file, options));
+    }
+
+    /// Opening a pipe would wait for its other end, opening a device may act on it.
+    private void requireRegular(Path file) throws IOException {
+        if (facts(file).orElseThrow(() -> new NoSuchFileException(file.toString())).isFile())
+            return;
+        throw new FileSystemException(file.toString(), null, "not a regular file");
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        Files.delete(file);
+    }
+
+    @Override
+    public void createFolders(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public List<Path> list(Path folder) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        entries.sort(null);
+        return entries;
+    }
+
+    @Override
+    public void sync(Path folder) throws IOException {
+        if (windows) return;
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public Optional<FileFacts> facts(Path path) throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+            return Optional.of(
+                    new FileFacts(
+                            kind(found),
+                            found.size(),
+                            found.lastModifiedTime().toInstant(),
+                            key(path, found)));
+        } catch (NoSuchFileException nothing) {
+            return Optional.empty();
+        } catch (AccessDeniedException unknown) {
+            throw unknown;
+        } catch (FileSystemException e) {
+            if (leadsSomewhere(path)) throw e;
+            return Optional.empty();
+        }
+    }
+
+    private static FileFacts.Kind kind(BasicFileAttributes found) {
+        if (found.isRegularFile()) return FileFacts.Kind.FILE;
+        return found.isDirectory() ? FileFacts.Kind.FOLDER : FileFacts.Kind.OTHER;
+    }
+
+    private static String key(Path path, BasicFileAttributes found) throws IOException {
+        Object key = found.fileKey();
+        return key == null ? path.toRealPath().toString() : key.toString();
+    }
+
+    /// False for a link in a loop, a name that is too long, and a path through a file.
+    private static boolean leadsSomewhere(Path path) {
+        try {
+            return !Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .isSymbolicLink();
+        } catch (IOException nothing) {
+            return false;
+        }
+    }
+
+    @Override
+    public Path realPath(Path path) throws IOException {
+        return path.toRealPath();
+    }
+
+    @Override
+    public boolean isWritable(Path path) {
+        return Files.isWritable(path);
+    }
+
+    @Override
+    public Volume volume(Path path) throws IOException {
+        FileStore store = Files.getFileStore(path);
+        return new Volume(nameOf(store, path.toRealPath()), store.getUsableSpace());
+    }
+
+    private String nameOf(FileStore store, Path real) throws IOException {
+        if (windows) {
+            String root = real.getRoot().toString();
+            return root.endsWith("\\") ? root.substring(0, root.length() - 1) : root;
+        }
+        Path top = real;
+        while (top.getParent() != null && Files.getFileStore(top.getParent()).equals(store)) {
+            top = top.getParent();
+        }
+        return top.toString();
+    }
+
+    @Override
+    public List<Holder> holders(Path file) throws IOException {
+        return holders(List.of(file)).get(file);
+    }
+
+    @Override
+    public Map<Path, List<Holder>> holders(Collection<Path> files) throws IOException {
+        return new ProcHolders(Path.of("/proc"), Path.of("/sys/block")).of(files);
+    }
+
+    @Override
+    public Optional<FileLock> lock(Path file) throws IOException {
+        requireRegular(file);
+        FileChannel channel;
+        try {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException | NoSuchFileException e) {
+            throw e;
+        } catch (FileSystemException e) {
+            if (windows) return Optional.empty(); // a sharing violation
+            throw e;
+        }
+        try {
+            long from = windows ? BEYOND_CONTENT : 0;
+            if (channel.tryLock(from, Long.MAX_VALUE - from, false) != null) {
+                return Optional.of(channel::close);
+            }
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            // as held by another
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+}
