@@ -80,6 +80,7 @@ public final class MainWindow {
         lead(picture, table, menus.card());
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
+        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
         DropTarget.on(root, opening::all);
         root.getStyleClass().add("main-window");
     }
