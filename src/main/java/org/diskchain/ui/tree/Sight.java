@@ -170,7 +170,8 @@ final class Sight {
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
                     Finding.Twin _,
-                    Finding.JournalDamaged _ ->
+                    Finding.JournalDamaged _,
+                    Finding.ChangedMeanwhile _ ->
                     false;
         };
     }
