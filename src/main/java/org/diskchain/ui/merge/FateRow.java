@@ -11,6 +11,7 @@ import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.NameLabel;
 
 import java.util.Locale;
+import java.util.function.DoubleSupplier;
 
 /// What becomes of one disk: icon and word, name, reason, own data.
 final class FateRow extends Region {
@@ -26,7 +27,11 @@ final class FateRow extends Region {
     private final Label own = new Label();
     private Node icon = Icons.UNTOUCHED.node(15);
 
-    FateRow() {
+    private final DoubleSupplier tableWidth;
+
+    /// @param tableWidth of the whole table, a scroll bar beside the rows included
+    FateRow(DoubleSupplier tableWidth) {
+        this.tableWidth = tableWidth;
         getStyleClass().add("fate-row");
         effect.getStyleClass().add("facts");
         why.getStyleClass().addAll("facts", "muted");
@@ -53,12 +58,12 @@ final class FateRow extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Columns.of(width).twoLines() ? HIGH : HEIGHT;
+        return Columns.of(tableWidth.getAsDouble()).twoLines() ? HIGH : HEIGHT;
     }
 
     @Override
     protected void layoutChildren() {
-        Columns at = Columns.of(getWidth());
+        Columns at = Columns.of(tableWidth.getAsDouble());
         double line = at.twoLines() ? LINE + 4 : getHeight();
         double iconHeight = icon.prefHeight(-1);
         icon.resizeRelocate(

@@ -1,5 +1,6 @@
 package org.diskchain.ui.merge;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 /// disks, and the button that begins it. Decisions are in [MergeModel].
 public final class MergePanel extends BorderPane {
     private static final int ICON = 16;
+    private static final double LOW_BELOW = 300;
+    private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
 
     private final MergeModel model;
     private final MergeTexts texts;
@@ -38,6 +41,7 @@ public final class MergePanel extends BorderPane {
     private final Label depthOf = new Label();
     private final ListView<PreviewLine> list = new ListView<>();
     private final PreviewHeading heading;
+    private final DepthSlider depth;
     private boolean untouchedOpen;
 
     /// What leads out of the panel.
@@ -52,12 +56,16 @@ public final class MergePanel extends BorderPane {
         this.acts = acts;
         this.lines = new PreviewLines(texts);
         this.heading = new PreviewHeading(texts);
+        this.depth = new DepthSlider(model, texts);
         setId("merge-preview");
         getStyleClass().addAll("merge-panel", "surface", "line-above");
         getStylesheets().add(MergePanel.class.getResource("merge.css").toExternalForm());
         setTop(header());
         setLeft(amounts());
         setCenter(table());
+        heightProperty()
+                .subscribe(
+                        height -> pseudoClassStateChanged(LOW, height.doubleValue() < LOW_BELOW));
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.previewProperty().subscribe(this::show);
     }
@@ -99,7 +107,7 @@ public final class MergePanel extends BorderPane {
         HBox line = new HBox(title, spring, depthOf, depthKey("less", "["), depthKey("more", "]"));
         line.getStyleClass().add("depth-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        VBox left = new VBox(line, new DepthSlider(model, texts), new BytesPane(model, texts));
+        VBox left = new VBox(line, depth, new BytesPane(model, texts));
         left.getStyleClass().addAll("amounts", "line-right");
         return left;
     }
@@ -164,6 +172,11 @@ public final class MergePanel extends BorderPane {
             changeDepth(event.getText());
         } else return;
         event.consume();
+    }
+
+    /// Gives the depth the keyboard.
+    void focusDepth() {
+        depth.requestFocus();
     }
 
     /// Asks for confirmation, where the merge can be begun.

@@ -24,7 +24,7 @@ final class PreviewCell extends ListCell<PreviewLine> {
     private final MergeTexts texts;
     private final PreviewLines lines;
     private final Consumer<Path> show;
-    private final FateRow fate = new FateRow();
+    private final FateRow fate = new FateRow(this::tableWidth);
 
     PreviewCell(MergeTexts texts, PreviewLines lines, Consumer<Path> show) {
         this.texts = texts;
@@ -45,6 +45,10 @@ final class PreviewCell extends ListCell<PreviewLine> {
         }
         setGraphic(row(line));
         setAccessibleText(lines.spoken(line));
+    }
+
+    private double tableWidth() {
+        return getListView() == null ? getWidth() : getListView().getWidth();
     }
 
     private Node row(PreviewLine line) {
@@ -99,7 +103,7 @@ final class PreviewCell extends ListCell<PreviewLine> {
     }
 
     private Node untouched(PreviewLine.Untouched untouched) {
-        UntouchedRow row = new UntouchedRow();
+        UntouchedRow row = new UntouchedRow(this::tableWidth);
         row.show(untouched);
         return row;
     }

@@ -8,6 +8,8 @@ import javafx.scene.layout.Region;
 import org.diskchain.plan.Effect;
 import org.diskchain.ui.theme.Icons;
 
+import java.util.function.DoubleSupplier;
+
 /// All untouched disks in one line, with a mark that says whether they are listed below.
 final class UntouchedRow extends Region {
     private static final double MARK = 16;
@@ -16,6 +18,12 @@ final class UntouchedRow extends Region {
     private final Label word = new Label();
     private final Label text = new Label();
     private Node mark = Icons.CHEVRON_RIGHT.node(15);
+
+    private final DoubleSupplier tableWidth;
+
+    UntouchedRow(DoubleSupplier tableWidth) {
+        this.tableWidth = tableWidth;
+    }
 
     void show(PreviewLine.Untouched untouched) {
         String styleClass = FateRow.styleClass(Effect.Kind.UNTOUCHED);
@@ -36,7 +44,7 @@ final class UntouchedRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        Columns at = Columns.of(getWidth());
+        Columns at = Columns.of(tableWidth.getAsDouble());
         double height = getHeight();
         centre(icon, Columns.LEFT, height);
         double from = Columns.LEFT + Columns.ICON;

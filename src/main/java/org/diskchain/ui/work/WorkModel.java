@@ -8,6 +8,7 @@ import javafx.collections.ObservableList;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.journal.Journal;
 import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.ui.ForestModel;
@@ -75,6 +76,11 @@ public final class WorkModel {
         return meeting(WorkRow.affected(effects));
     }
 
+    /// Whether a running merge has disks of a row that does not run.
+    public boolean isMet(WorkRow row) {
+        return !row.state().isAlive() && meeting(row.disks()).isPresent();
+    }
+
     private Optional<WorkRow> meeting(Set<Path> disks) {
         return rows.stream()
                 .filter(row -> row.state().isAlive())
@@ -114,7 +120,7 @@ public final class WorkModel {
     /// Goes on with an unfinished or failed merge; does nothing and says so where its disks meet
     /// those of a running one.
     public boolean resume(WorkRow row) {
-        if (row.state().isAlive() || meeting(row.disks()).isPresent()) return false;
+        if (row.state().isAlive() || isMet(row)) return false;
         launch(row, progress -> Optional.of(merges.resume(row.line(), row.places(), progress)));
         return true;
     }
@@ -214,9 +220,16 @@ public final class WorkModel {
                             Optional.of(journal.started()));
             Optional<WorkRow> known = row(line.target());
             if (known.isEmpty())
-                rows.add(new WorkRow(line, found.searched(), Optional.empty(), state));
+                rows.add(new WorkRow(line, found.searched(), preview(found, line), state));
             else known.get().found(state);
         }
+    }
+
+    /// What the merge does, as far as the disks still tell.
+    private static Optional<WorkRow.Preview> preview(DiskForest found, MergedLine line) {
+        if (found.chain(line.source()).size() <= line.depth()) return Optional.empty();
+        Effects effects = MergePlanner.effects(found, line.source(), line.depth());
+        return Optional.of(new WorkRow.Preview(found, effects));
     }
 
     private Optional<WorkRow> row(Path target) {

@@ -30,9 +30,7 @@ public final class WorkRow {
     private boolean begun;
     private Runnable stop = () -> {};
 
-    /// What was known when the merge was started from this window.
-    ///
-    /// @param forest before the merge
+    /// What the merge does, as it was known when it was begun or found.
     public record Preview(DiskForest forest, Effects effects) {}
 
     /// @param places where it was found or begun
@@ -41,7 +39,8 @@ public final class WorkRow {
         this.places = List.copyOf(places);
         this.preview = preview;
         this.reached = state.amount();
-        this.begun = preview.isEmpty();
+        this.begun =
+                state instanceof WorkState.Unfinished(_, _, var started) && started.isPresent();
         this.state.set(state);
     }
 
@@ -53,7 +52,7 @@ public final class WorkRow {
         return places;
     }
 
-    /// Empty for a merge that a scan found unfinished.
+    /// Empty where a scan found the merge unfinished, and its disks are not all there.
     public Optional<Preview> preview() {
         return preview;
     }
