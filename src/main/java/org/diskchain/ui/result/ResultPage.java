@@ -46,7 +46,11 @@ public final class ResultPage extends BorderPane {
         this.target = FileNames.whole(outcome.result().target());
         setId("result");
         getStyleClass().addAll("result-page", "surface");
-        getStylesheets().add(ResultPage.class.getResource("../merge/merge.css").toExternalForm());
+        getStylesheets()
+                .add(
+                        ResultPage.class
+                                .getResource("/org/diskchain/ui/merge/merge.css")
+                                .toExternalForm());
         VBox body = new VBox(head(acts.back()), orphans(), merged());
         if (!outcome.disks(Kind.INVALIDATED).isEmpty()) body.getChildren().add(invalidated());
         body.getStyleClass().add("result-body");

@@ -23,7 +23,10 @@ public final class WorkIndicator extends Button {
         setId("work-indicator");
         getStyleClass().addAll("flat", "small", "work-indicator");
         getStylesheets()
-                .add(WorkIndicator.class.getResource("../merge/merge.css").toExternalForm());
+                .add(
+                        WorkIndicator.class
+                                .getResource("/org/diskchain/ui/merge/merge.css")
+                                .toExternalForm());
         bar.setPrefWidth(BAR);
         left.getStyleClass().addAll("facts", "muted");
         HBox parts = new HBox(8, running, bar, left);

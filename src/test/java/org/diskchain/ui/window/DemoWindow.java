@@ -1,5 +1,6 @@
 package org.diskchain.ui.window;
 
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 
@@ -95,7 +96,7 @@ final class DemoWindow implements AutoCloseable {
         Fx.screen(window.scene().getRoot(), "frame-" + name);
     }
 
-    <T> T find(String id) {
+    <T extends Node> T find(String id) {
         @SuppressWarnings("unchecked")
         T node = (T) Fx.get(() -> window.scene().lookup("#" + id));
         return node;
