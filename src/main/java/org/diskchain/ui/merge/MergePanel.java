@@ -55,7 +55,7 @@ public final class MergePanel extends BorderPane {
         this.texts = texts;
         this.acts = acts;
         this.lines = new PreviewLines(texts);
-        this.heading = new PreviewHeading(texts);
+        this.heading = new PreviewHeading(texts, list::getWidth);
         this.depth = new DepthSlider(model, texts);
         setId("merge-preview");
         getStyleClass().addAll("merge-panel", "surface", "line-above");
@@ -104,7 +104,13 @@ public final class MergePanel extends BorderPane {
         depthOf.setId("depth-of");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = new HBox(title, spring, depthOf, depthKey("less", "["), depthKey("more", "]"));
+        HBox line =
+                new HBox(
+                        title,
+                        spring,
+                        depthOf,
+                        depthKey("less", "[", model::less),
+                        depthKey("more", "]", model::more));
         line.getStyleClass().add("depth-line");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(line, depth, new BytesPane(model, texts));
@@ -112,18 +118,13 @@ public final class MergePanel extends BorderPane {
         return left;
     }
 
-    private Button depthKey(String id, String key) {
+    private static Button depthKey(String id, String key, Runnable change) {
         Button button = new Button(key);
         button.setId("depth-" + id);
         button.getStyleClass().add("key");
         button.setFocusTraversable(false);
-        button.setOnAction(_ -> changeDepth(key));
+        button.setOnAction(_ -> change.run());
         return button;
-    }
-
-    private void changeDepth(String key) {
-        if (key.equals("[")) model.less();
-        else model.more();
     }
 
     private Node table() {
@@ -168,10 +169,16 @@ public final class MergePanel extends BorderPane {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) model.close();
         else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) begin();
-        else if (event.getText().equals("[") || event.getText().equals("]")) {
-            changeDepth(event.getText());
-        } else return;
+        else if (isKey(event, "[", KeyCode.OPEN_BRACKET)) model.less();
+        else if (isKey(event, "]", KeyCode.CLOSE_BRACKET)) model.more();
+        else return;
         event.consume();
+    }
+
+    /// By the character, wherever it is on the keyboard; by the key where no character is told.
+    private static boolean isKey(KeyEvent event, String character, KeyCode key) {
+        return event.getText().equals(character)
+                || event.getText().isEmpty() && event.getCode() == key;
     }
 
     /// Gives the depth the keyboard.
