@@ -52,8 +52,8 @@ public final class Cli {
     }
 
     public static void main(String[] arguments) {
-        Interruption interruption = new Interruption(Runtime.getRuntime());
-        interruption.watch();
+        Interruption interruption = new Interruption(Runtime.getRuntime()::halt);
+        interruption.watch(Runtime.getRuntime());
         Terminal terminal =
                 new Terminal(
                         System.out,

@@ -1,22 +1,24 @@
 package org.diskchain.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.IntConsumer;
 
 /// Ctrl-C, made gentle: the process ends only when the work has come to its next safe point, and
 /// with the exit code that the command gives.
 final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
-    private final Runtime process;
+    private final IntConsumer halt;
     private volatile Runnable cancel = () -> {};
     private volatile boolean asking;
     private volatile int exitCode = Exit.STOPPED.code();
 
-    Interruption(Runtime process) {
-        this.process = process;
+    /// @param halt ends the process at once with an exit code
+    Interruption(IntConsumer halt) {
+        this.halt = halt;
     }
 
     /// Watches for the process being asked to end.
-    void watch() {
+    void watch(Runtime process) {
         process.addShutdownHook(new Thread(this::interrupted, "stop at a safe point"));
     }
 
@@ -36,11 +38,12 @@ final class Interruption {
         finished.countDown();
     }
 
-    private void interrupted() {
+    /// The process is asked to end. Returns when it may.
+    void interrupted() {
         if (finished.getCount() == 0) return;
         cancel.run();
         if (!asking) awaitWork();
-        process.halt(exitCode);
+        halt.accept(exitCode);
     }
 
     private void awaitWork() {
