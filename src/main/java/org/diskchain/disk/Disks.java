@@ -26,7 +26,9 @@ public final class Disks {
         requireRegular(storage, file);
         ByteFile bytes = storage.open(file);
         try {
-            return isVhdx(bytes, file) ? VhdxDisk.open(bytes, file) : VhdDisk.open(bytes, file);
+            return isVhdx(bytes, file)
+                    ? VhdxDisk.open(bytes, file)
+                    : VhdDisk.open(storage, bytes, file);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -44,7 +46,7 @@ public final class Disks {
         try {
             return isVhdx(bytes, file)
                     ? VhdxWriter.open(bytes, file, random)
-                    : VhdWriter.open(bytes, file);
+                    : VhdWriter.open(storage, bytes, file);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -67,7 +69,7 @@ public final class Disks {
         ByteFile bytes = storage.create(file);
         try {
             return switch (disk.format()) {
-                case VHD -> VhdWriter.create(bytes, file, disk);
+                case VHD -> VhdWriter.create(storage, bytes, file, disk);
                 case VHDX -> VhdxWriter.create(bytes, file, disk, random);
                 case UNKNOWN -> throw new IllegalArgumentException("no format");
             };
