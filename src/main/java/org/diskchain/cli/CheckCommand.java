@@ -1,0 +1,69 @@
+package org.diskchain.cli;
+
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Finding;
+import org.diskchain.disk.Fault;
+import org.diskchain.disk.FaultCode;
+import org.diskchain.disk.Severity;
+import org.diskchain.report.JsonForest;
+import org.diskchain.work.CancelledException;
+
+import picocli.CommandLine.Command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// `check PATH...`: the findings of every disk.
+@Command(
+        name = "check",
+        description = "${bundle:check.description}",
+        footer = {"", "${bundle:help.example}", "  diskchain-cli check /srv/vm"})
+final class CheckCommand extends ForestAction {
+    CheckCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Exit run() throws IOException, CancelledException, FailureException {
+        DiskForest forest = forest();
+        List<Finding> findings = new ArrayList<>();
+        for (Path path : paths()) ofNamed(path, forest).ifPresent(findings::add);
+        for (DiskNode disk : forest.disks()) findings.addAll(disk.findings());
+        if (isJson()) answer(new JsonForest(session().words()).findings(findings));
+        else say(lines(findings, forest.disks().size()));
+        boolean isAtFault =
+                findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return isAtFault ? Exit.AT_FAULT : Exit.DONE;
+    }
+
+    /// What is wrong with a path that was named and did not turn out to be a disk or a folder.
+    private Optional<Finding> ofNamed(Path path, DiskForest forest) throws IOException {
+        Optional<FileFacts> facts = session().engine().facts(path);
+        if (facts.isEmpty()) {
+            return Optional.of(new Finding.Unreadable(path, text("error.nothing-there")));
+        }
+        if (facts.get().isFolder() || find(forest, path).isPresent()) return Optional.empty();
+        return Optional.of(
+                new Finding.Faulty(
+                        path, new Fault(FaultCode.NOT_A_DISK, "file", 0, "VHD, VHDX", "-")));
+    }
+
+    private List<String> lines(List<Finding> findings, int disks) {
+        List<String> lines = new ArrayList<>();
+        for (Finding finding : findings) {
+            lines.add(
+                    session().words().name(finding.severity())
+                            + " "
+                            + finding.code()
+                            + "  "
+                            + session().words().message(finding));
+        }
+        lines.add(text("check.count", disks, findings.size()));
+        return lines;
+    }
+}

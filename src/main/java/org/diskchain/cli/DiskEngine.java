@@ -1,0 +1,136 @@
+package org.diskchain.cli;
+
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.FileStorage;
+import org.diskchain.bytes.Storage;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Scanner;
+import org.diskchain.journal.Journal;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned;
+import org.diskchain.read.Converter;
+import org.diskchain.read.Converter.Output;
+import org.diskchain.read.MapRange;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.OpenChain;
+import org.diskchain.read.SampleChain;
+import org.diskchain.run.MergeResult;
+import org.diskchain.run.MergeRunner;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The engine on this machine's file systems.
+final class DiskEngine implements Engine {
+    private final Storage storage;
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    private DiskEngine(Storage storage, RandomGenerator random, InstantSource clock) {
+        this.storage = storage;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    static DiskEngine ofThisMachine() {
+        return new DiskEngine(new FileStorage(), new SecureRandom(), InstantSource.system());
+    }
+
+    @Override
+    public Optional<FileFacts> facts(Path path) throws IOException {
+        return storage.facts(path);
+    }
+
+    @Override
+    public DiskForest scan(List<Path> places, Progress progress)
+            throws IOException, CancelledException {
+        return new Scanner(storage).scan(places, progress);
+    }
+
+    @Override
+    public DiskForest scanAround(Path disk, List<Path> search, Progress progress)
+            throws IOException, CancelledException {
+        return new Scanner(storage).scanAround(disk, search, progress);
+    }
+
+    @Override
+    public DiskForest scanChain(Path disk, List<Path> search, Progress progress)
+            throws IOException, CancelledException {
+        return new Scanner(storage).scanChain(disk, search, progress);
+    }
+
+    @Override
+    public Planned plan(DiskForest forest, MergeWish wish, Progress progress)
+            throws IOException, CancelledException {
+        Effects effects = MergePlanner.effects(forest, wish.source(), wish.depth());
+        Measurer measurer = new Measurer(storage);
+        return MergePlanner.plan(
+                forest,
+                wish,
+                measurer.measure(forest, effects.mergedLine(), progress),
+                measurer.circumstances(effects.mergedLine()));
+    }
+
+    @Override
+    public MergeResult merge(Planned.MergePlan plan, Progress progress) throws IOException {
+        return runner().run(plan, progress);
+    }
+
+    @Override
+    public MergeResult resume(DiskForest forest, Journal journal, Progress progress)
+            throws IOException {
+        return runner().resume(forest, journal, progress);
+    }
+
+    @Override
+    public void drop(Journal journal) throws IOException {
+        runner().drop(journal);
+    }
+
+    private MergeRunner runner() {
+        return new MergeRunner(storage, random, clock);
+    }
+
+    @Override
+    public Hashed hash(DiskForest forest, Path disk, Progress progress)
+            throws IOException, CancelledException {
+        try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
+            return new Hashed(chain.virtualSize(), chain.hash(progress));
+        }
+    }
+
+    @Override
+    public Mapped map(DiskForest forest, Path disk, Progress progress)
+            throws IOException, CancelledException {
+        try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
+            List<MapRange> ranges = new ArrayList<>();
+            chain.map(ranges::add, progress);
+            return new Mapped(chain.virtualSize(), ranges, chain.disks());
+        }
+    }
+
+    @Override
+    public Converted convert(
+            DiskForest forest, Path disk, Path out, Output output, Progress progress)
+            throws IOException, CancelledException {
+        try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
+            long written = new Converter(storage, random).convert(chain, out, output, progress);
+            return new Converted(chain.virtualSize(), written);
+        }
+    }
+
+    @Override
+    public void sample(Path folder) throws IOException {
+        SampleChain.make(storage, folder, random);
+    }
+}

@@ -1,0 +1,39 @@
+package org.diskchain.cli;
+
+import org.diskchain.journal.Journal;
+import org.diskchain.report.JsonMerge;
+import org.diskchain.run.RunRefusedException;
+import org.diskchain.work.CancelledException;
+
+import picocli.CommandLine.Command;
+
+import java.io.IOException;
+
+/// `drop PATH`: drops unfinished merges of which no identity has changed yet; all or none of them.
+@Command(
+        name = "drop",
+        description = "${bundle:drop.description}",
+        footer = {"", "${bundle:help.example}", "  diskchain-cli drop base.vhdx"})
+final class DropCommand extends JournalAction {
+    DropCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Exit run() throws IOException, CancelledException, FailureException {
+        Unfinished unfinished = unfinished();
+        for (Journal journal : unfinished.journals()) {
+            if (!journal.isDroppable()) {
+                throw new RunRefusedException(
+                        RunRefusedException.Reason.NOT_DROPPABLE, journal.target().path());
+            }
+        }
+        for (Journal journal : unfinished.journals()) {
+            session().engine().drop(journal);
+            if (!isJson()) say(text("drop.dropped", journal.target().path()));
+        }
+        if (isJson()) answer(new JsonMerge(session().words()).dropped(unfinished.journals()));
+        else if (unfinished.journals().isEmpty()) say(text("drop.nothing"));
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,142 @@
+package org.diskchain.cli;
+
+import org.diskchain.chain.Finding;
+import org.diskchain.disk.DamagedDiskException;
+import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.OutputTooLargeException;
+import org.diskchain.report.Phrases;
+import org.diskchain.report.Words;
+import org.diskchain.run.RunRefusedException;
+import org.diskchain.work.CancelledException;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// What an exception that ended a command means to the person: exit code, code and words.
+final class Failures {
+    private static final int FILE_NOT_FOUND = 2;
+    private static final int ACCESS_DENIED = 5;
+    private static final int SHARING_VIOLATION = 32;
+    private static final int FILE_EXISTS = 80;
+    private static final int DISK_FULL = 112;
+
+    private final Words words;
+    private final Phrases phrases;
+
+    Failures(Words words, Phrases phrases) {
+        this.words = words;
+        this.phrases = phrases;
+    }
+
+    Failure of(Exception exception) {
+        return switch (exception) {
+            case FailureException known -> known.failure();
+            case CancelledException _ ->
+                    new Failure(
+                            Exit.STOPPED, "cancelled", phrases.text("error.cancelled"), null, 0);
+            case RunRefusedException refused ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            refused.reason().code(),
+                            words.message(refused),
+                            refused.disk(),
+                            win32(refused));
+            case ChainBrokenException broken -> of(broken.finding());
+            case DamagedDiskException damaged ->
+                    of(new Finding.Faulty(damaged.disk(), damaged.fault()));
+            case OutputTooLargeException large ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            "output-too-large",
+                            phrases.text(
+                                    "error.output-too-large",
+                                    large.out(),
+                                    words.size(large.size()),
+                                    words.size(large.most())),
+                            large.out(),
+                            0);
+            case IOException failed -> machine(failed);
+            default ->
+                    new Failure(
+                            Exit.MACHINE,
+                            "internal-error",
+                            phrases.text("error.internal", exception.toString()),
+                            null,
+                            0);
+        };
+    }
+
+    /// A finding that leaves a command without an answer.
+    Failure of(Finding finding) {
+        return new Failure(
+                Exit.AT_FAULT,
+                finding.code(),
+                words.message(finding),
+                finding.disk(),
+                finding.win32());
+    }
+
+    private static int win32(RunRefusedException refused) {
+        return switch (refused.reason()) {
+            case CHANGED, NOT_DROPPABLE, OUTSIDE_PLACES -> 0;
+            case GONE -> FILE_NOT_FOUND;
+            case IN_USE -> SHARING_VIOLATION;
+        };
+    }
+
+    private Failure machine(IOException failed) {
+        Path file = file(failed);
+        return switch (failed) {
+            case FileAlreadyExistsException _ ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            "out-exists",
+                            phrases.text("error.out-exists", file),
+                            file,
+                            FILE_EXISTS);
+            case NoSuchFileException _ -> machine("not-found", file, failed, FILE_NOT_FOUND);
+            case AccessDeniedException _ -> machine("access-denied", file, failed, ACCESS_DENIED);
+            default ->
+                    isFull(failed)
+                            ? machine("no-space", file, failed, DISK_FULL)
+                            : machine("io-error", file, failed, 0);
+        };
+    }
+
+    private Failure machine(String code, Path file, IOException failed, int win32) {
+        String about = file == null ? "" : file.toString();
+        return new Failure(
+                Exit.MACHINE,
+                code,
+                phrases.text("error.machine." + code, about, reason(failed)),
+                file,
+                win32);
+    }
+
+    private static String reason(IOException failed) {
+        String reason =
+                failed instanceof FileSystemException named && named.getReason() != null
+                        ? named.getReason()
+                        : failed.getMessage();
+        return reason == null ? failed.getClass().getSimpleName() : reason;
+    }
+
+    private static Path file(IOException failed) {
+        return failed instanceof FileSystemException named && named.getFile() != null
+                ? Path.of(named.getFile()).toAbsolutePath()
+                : null;
+    }
+
+    /// The JDK has no type for a full volume, only the system's words for it.
+    private static boolean isFull(IOException failed) {
+        String reason = reason(failed).toLowerCase(Locale.ROOT);
+        return reason.contains("no space left")
+                || reason.contains("not enough space")
+                || reason.contains("quota exceeded");
+    }
+}

@@ -1,0 +1,63 @@
+package org.diskchain.cli;
+
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalFile;
+import org.diskchain.work.CancelledException;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A command about unfinished merges at a file or in a folder.
+abstract class JournalAction extends Action {
+    @Parameters(index = "0", paramLabel = "PATH", description = "${bundle:option.path}")
+    private Path path;
+
+    @Option(names = "--search", paramLabel = "DIR", description = "${bundle:option.search}")
+    private List<Path> search = new ArrayList<>();
+
+    /// Unfinished merges, and the forest in which they were found.
+    record Unfinished(DiskForest forest, List<Journal> journals) {}
+
+    JournalAction(Session session) {
+        super(session);
+    }
+
+    final Unfinished unfinished() throws IOException, CancelledException, FailureException {
+        Path named = absolute(path);
+        FileFacts facts = existing(named);
+        if (facts.isFolder()) {
+            List<Path> places = new ArrayList<>(List.of(named));
+            places.addAll(folders(search));
+            DiskForest forest = session().engine().scan(places, session().progress());
+            return new Unfinished(
+                    forest,
+                    forest.unfinished().stream()
+                            .filter(journal -> journal.file().startsWith(named))
+                            .toList());
+        }
+        Path disk = diskOf(named);
+        requireFile(disk);
+        DiskForest forest =
+                session().engine().scanAround(disk, folders(search), session().progress());
+        Path known = find(forest, disk).map(node -> node.path()).orElse(disk);
+        return new Unfinished(
+                forest,
+                forest.unfinished().stream().filter(journal -> journal.involves(known)).toList());
+    }
+
+    /// The target, where its journal was named instead.
+    private static Path diskOf(Path named) {
+        String name = named.getFileName().toString();
+        String ending = JournalFile.SUFFIX;
+        return name.endsWith(ending)
+                ? named.resolveSibling(name.substring(0, name.length() - ending.length()))
+                : named;
+    }
+}

@@ -1,0 +1,109 @@
+package org.diskchain.cli;
+
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Finding;
+import org.diskchain.chain.ParentState;
+import org.diskchain.disk.Severity;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned;
+import org.diskchain.work.CancelledException;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A command about the merge of a disk down its chain.
+abstract class MergeAction extends DiskAction {
+    @ArgGroup(multiplicity = "1")
+    private Target target;
+
+    /// How the target is named: by its depth, or itself.
+    static final class Target {
+        @Option(
+                names = "--depth",
+                paramLabel = "N",
+                required = true,
+                description = "${bundle:option.depth}")
+        private Integer depth;
+
+        @Option(
+                names = "--into",
+                paramLabel = "FILE",
+                required = true,
+                description = "${bundle:option.into}")
+        private Path into;
+    }
+
+    /// A forest and what is planned in it.
+    record Plan(DiskForest forest, Planned planned) {}
+
+    MergeAction(Session session) {
+        super(session);
+    }
+
+    /// Checks what can be checked without looking at a disk.
+    final void requireDepth() {
+        if (target.depth != null && target.depth < 1) throw wrongUsage(text("error.depth"));
+    }
+
+    final Plan plan() throws IOException, CancelledException, FailureException {
+        requireFile(path());
+        List<Path> named = new ArrayList<>(search());
+        List<Path> searched = new ArrayList<>(named);
+        if (target.into != null) {
+            Path into = absolute(target.into);
+            requireFile(into);
+            searched.add(into.getParent());
+            named.add(into);
+            named.add(into.getParent());
+        }
+        DiskForest forest = session().engine().scanAround(path(), searched, session().progress());
+        DiskNode source = disk(forest, path());
+        MergeWish wish =
+                new MergeWish(source.path(), depth(forest, source), named, target.into != null);
+        return new Plan(forest, session().engine().plan(forest, wish, session().progress()));
+    }
+
+    private int depth(DiskForest forest, DiskNode source) throws IOException, FailureException {
+        List<DiskNode> chain = forest.chain(source.path());
+        if (target.into != null) return depthOf(absolute(target.into), chain);
+        if (target.depth < chain.size()) return target.depth;
+        requireWholeChain(chain);
+        throw failure(
+                "depth-too-large",
+                text("error.depth-too-large", source.path(), chain.size() - 1, target.depth),
+                source.path());
+    }
+
+    private int depthOf(Path into, List<DiskNode> chain) throws IOException, FailureException {
+        Optional<String> key = session().engine().facts(into).map(FileFacts::key);
+        for (int depth = 1; depth < chain.size(); depth++) {
+            DiskNode ancestor = chain.get(depth);
+            boolean same = key.filter(ancestor.key()::equals).isPresent();
+            if (same || ancestor.path().equals(into)) return depth;
+        }
+        requireWholeChain(chain);
+        Path source = chain.getFirst().path();
+        throw failure("not-an-ancestor", text("error.not-an-ancestor", into, source), into);
+    }
+
+    /// Where the chain ends early because a link fails, that is the reason to tell.
+    private void requireWholeChain(List<DiskNode> chain) throws FailureException {
+        DiskNode last = chain.getLast();
+        if (last.parent() instanceof ParentState.Base && !last.isDamaged()) return;
+        Optional<Finding> broken =
+                last.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .findFirst();
+        if (broken.isPresent()) {
+            throw new FailureException(session().failures().of(broken.get()));
+        }
+    }
+}

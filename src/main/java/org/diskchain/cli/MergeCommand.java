@@ -1,0 +1,67 @@
+package org.diskchain.cli;
+
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.Planned;
+import org.diskchain.report.JsonMerge;
+import org.diskchain.report.Visible;
+import org.diskchain.run.MergeResult;
+import org.diskchain.work.CancelledException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+
+/// `merge DISK`: runs a merge, or goes on with the same one where it is unfinished.
+@Command(
+        name = "merge",
+        description = "${bundle:merge.description}",
+        footer = {
+            "",
+            "${bundle:help.example}",
+            "  diskchain-cli merge web01.avhdx --depth 1 --yes"
+        })
+final class MergeCommand extends MergeAction {
+    private static final Set<String> YES = Set.of("y", "yes", "s", "sim");
+
+    @Option(names = "--yes", description = "${bundle:option.yes}")
+    private boolean yes;
+
+    MergeCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Exit run() throws IOException, CancelledException, FailureException {
+        requireDepth();
+        if (!yes && !session().terminal().answers()) throw wrongUsage(text("error.yes-needed"));
+        Plan plan = plan();
+        if (!isJson()) say(new PlanText(session().words(), session().phrases()).lines(plan));
+        return switch (plan.planned()) {
+            case Planned.Refused refused -> {
+                if (isJson()) answer(new JsonMerge(session().words()).plan(refused));
+                yield Exit.AT_FAULT;
+            }
+            case Planned.MergePlan wanted -> merge(wanted);
+        };
+    }
+
+    private Exit merge(Planned.MergePlan wanted) throws IOException, CancelledException {
+        if (!yes && !agrees(wanted.effects())) throw new CancelledException();
+        MergeResult result = session().engine().merge(wanted, session().progress());
+        if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
+        else say(new ResultText(session()).lines(result));
+        return result.finished() ? Exit.DONE : Exit.STOPPED;
+    }
+
+    private boolean agrees(Effects effects) throws IOException {
+        session().progress().clear();
+        session().interruption().asking(true);
+        String question = text("merge.question", effects.depth(), effects.target().getFileName());
+        String answer = session().terminal().answer(Visible.text(question));
+        session().interruption().asking(false);
+        return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,135 @@
+package org.diskchain.report;
+
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+import org.diskchain.journal.Journal;
+import org.diskchain.plan.Effect;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.Planned;
+import org.diskchain.plan.Refusal;
+import org.diskchain.plan.Warning;
+import org.diskchain.run.MergeResult;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// Plans of merges and what became of them as the JSON that scripts see. Its names never change.
+public final class JsonMerge {
+    private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
+
+    private final JsonValues json = new JsonValues();
+    private final Words words;
+
+    public JsonMerge(Words words) {
+        this.words = words;
+    }
+
+    /// The answer of `plan`, and of a `merge` that is refused.
+    public JsonObject plan(Planned planned) {
+        return builder(planned).build();
+    }
+
+    /// The answer of `merge`.
+    public JsonObject merged(Planned planned, MergeResult result) {
+        return builder(planned)
+                .add("outcome", outcome(result))
+                .add("copiedBytes", result.copiedBytes())
+                .add("seconds", result.time().toMillis() / MILLIS)
+                .build();
+    }
+
+    /// The answer of `resume`.
+    public JsonObject resumed(List<MergeResult> results) {
+        JsonArrayBuilder array = json.array();
+        for (MergeResult result : results) {
+            array.add(
+                    json.object()
+                            .add("target", result.target().toString())
+                            .add("source", result.source().toString())
+                            .add("depth", result.depth())
+                            .add("outcome", outcome(result))
+                            .add("copiedBytes", result.copiedBytes()));
+        }
+        return json.object().add("resumed", array).build();
+    }
+
+    /// The answer of `drop`.
+    public JsonObject dropped(List<Journal> journals) {
+        JsonArrayBuilder array = json.array();
+        for (Journal journal : journals) {
+            array.add(
+                    json.object()
+                            .add("target", journal.target().path().toString())
+                            .add("source", journal.source().path().toString())
+                            .add("depth", journal.depth()));
+        }
+        return json.object().add("dropped", array).build();
+    }
+
+    private JsonObjectBuilder builder(Planned planned) {
+        Effects effects = planned.effects();
+        return json.object()
+                .add("source", effects.source().toString())
+                .add("target", effects.target().toString())
+                .add("depth", effects.depth())
+                .add("merged", disks(effects, Effect.Kind.MERGED))
+                .add("invalidated", disks(effects, Effect.Kind.INVALIDATED))
+                .add("orphaned", disks(effects, Effect.Kind.ORPHANED))
+                .add("follows", disks(effects, Effect.Kind.FOLLOWS))
+                .add("rescued", json.array())
+                .add("rescuable", json.array())
+                .add("bytesToCopy", planned.amounts().bytesToCopy())
+                .add("targetSizeAfter", planned.amounts().targetSizeAfter())
+                .add("space", json.array().add(space(planned)))
+                .add("searched", json.paths(planned.searched()))
+                .add("warnings", warnings(planned))
+                .add("refusals", refusals(planned));
+    }
+
+    private JsonArrayBuilder disks(Effects effects, Effect.Kind kind) {
+        return json.paths(effects.disks(kind));
+    }
+
+    private JsonObjectBuilder space(Planned planned) {
+        return json.object()
+                .add("volume", planned.volume().name())
+                .add("needed", planned.amounts().growth())
+                .add("free", planned.volume().free());
+    }
+
+    private JsonArrayBuilder warnings(Planned planned) {
+        JsonArrayBuilder array = json.array();
+        for (Warning warning : planned.warnings()) {
+            array.add(
+                    json.object()
+                            .add("code", warning.code())
+                            .add("message", words.message(warning))
+                            .add("disk", warning.disk().toString()));
+        }
+        return array;
+    }
+
+    private JsonArrayBuilder refusals(Planned planned) {
+        JsonArrayBuilder array = json.array();
+        List<Refusal> refusals =
+                switch (planned) {
+                    case Planned.MergePlan _ -> List.of();
+                    case Planned.Refused refused -> refused.reasons();
+                };
+        for (Refusal refusal : refusals) {
+            array.add(
+                    json.object()
+                            .add("code", refusal.code())
+                            .add("message", words.message(refusal))
+                            .add("disk", refusal.disk().toString())
+                            .add("win32", JsonValues.win32(refusal.win32())));
+        }
+        return array;
+    }
+
+    private static String outcome(MergeResult result) {
+        return result.finished() ? "merged" : "cancelled";
+    }
+}
