@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The largest disk of the smallest blocks, whose table alone takes half a gigabyte: in a heap that
-/// could not hold it.
+/// The largest disk of the smallest blocks, whose table alone takes half a gigabyte, and many disks
+/// at once: neither may fill the heap.
 final class VhdxHugeDiskTest {
     private static final Path FILE = Path.of("/disks/huge.vhdx");
     private static final long SIZE = 64L << 40;
