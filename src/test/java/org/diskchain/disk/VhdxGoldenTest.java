@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import static org.diskchain.testing.VhdxImages.MIB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.diskchain.bytes.Guid;
 import org.diskchain.format.vhdx.BatEntry;
@@ -84,15 +85,15 @@ final class VhdxGoldenTest {
     @ParameterizedTest
     @CsvSource({
         "base, cd042dca88bb314172a6935433ee7ed966bd035acbdd66854999cfe0c5a4bc06,"
-            + " 79fb5b788647a9a8c9e10ef5d5244e7bbd6df6aa7e615fb3a93873d919f6fc5d",
+                + " 79fb5b788647a9a8c9e10ef5d5244e7bbd6df6aa7e615fb3a93873d919f6fc5d",
         "middle base, d5402afa319cfe72b43a63e8e8d61254d8a42d77fe0883f9a984ebda5ecfdaeb,"
-            + " 075b45b405c28216d78878d965ecd6ea965823e12b01dd807c6ef39aaf54b98b",
+                + " 075b45b405c28216d78878d965ecd6ea965823e12b01dd807c6ef39aaf54b98b",
         "leaf middle base, 8f1aa0fec3b40e41e4ce64307d2ecffd52ee175c63271f8b316ef245f069c722,"
-            + " 271e28ead491e57d09da1c0d2fb9bfad62d1dabb89255f61c6166e77fc293df6",
+                + " 271e28ead491e57d09da1c0d2fb9bfad62d1dabb89255f61c6166e77fc293df6",
         "large-sectors, 47c1fec1abd49b6dfd2279bd7c4135016b259a9cb7d695a29784417f6aa17d43,"
-            + " 1ab1ca6f037de1b9435431f7a9e6ff97c9e941b0c51b368e8c74796bf4942560",
+                + " 1ab1ca6f037de1b9435431f7a9e6ff97c9e941b0c51b368e8c74796bf4942560",
         "dirty, a37b286e5b6ec64ecb72855cf5ebb931b78d7f8006cc947c3c9d252f47b6933a,"
-            + " 3f60f47c1584ce232bb9746f5c31e2757396a4a4511bb1cdf919b0543923f191"
+                + " 3f60f47c1584ce232bb9746f5c31e2757396a4a4511bb1cdf919b0543923f191"
     })
     void isReadAsByOthers(String chain, String file, String content) throws Exception {
         MemoryStorage storage = new MemoryStorage();
