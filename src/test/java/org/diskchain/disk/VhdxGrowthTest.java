@@ -61,15 +61,14 @@ final class VhdxGrowthTest {
             write(writer, MIB, data);
         }
         stain();
-        byte[] parent = noise(4 * MIB);
+        byte[] parent = type == DiskType.DIFFERENCING ? noise(4 * MIB) : new byte[4 * MIB];
         try (DiskWriter writer = Disks.openForWriting(storage, FILE, random)) {
             GrowthForecast forecast = Disks.forecast(writer.disk());
             forecast.grow(3 * MIB + 512);
             writer.grow(3 * MIB + 512, Progress.NONE);
             assertEquals(forecast.fileSizeAfter(), writer.disk().facts().fileSize());
             byte[] found = DiskContent.read(writer.disk(), parent);
-            byte[] inherited = type == DiskType.DIFFERENCING ? parent : new byte[MIB];
-            byte[] expected = Arrays.copyOf(Arrays.copyOf(inherited, MIB), 3 * MIB + 512);
+            byte[] expected = Arrays.copyOf(Arrays.copyOf(parent, MIB), 3 * MIB + 512);
             System.arraycopy(data, 0, expected, MIB, data.length);
             assertArrayEquals(expected, found);
         }
