@@ -12,10 +12,7 @@ import java.util.Optional;
 /// that a crash recorder or a failing store can stand in for the disk.
 ///
 /// Paths are absolute and normalized. A link is followed wherever a path is opened.
-public interface Storage {
-    /// Opens an existing file for reading only.
-    ByteFile open(Path file) throws IOException;
-
+public interface Storage extends ReadableFiles {
     /// Opens an existing file for reading and writing.
     ByteFile openForWriting(Path file) throws IOException;
 
@@ -40,10 +37,6 @@ public interface Storage {
     /// Returns when the names in `folder` will survive a power cut. Does nothing where the system
     /// cannot sync folders.
     void sync(Path folder) throws IOException;
-
-    /// What the file system says of the path, links followed; empty where there is nothing, or a
-    /// link that leads nowhere or to itself.
-    Optional<FileFacts> facts(Path path) throws IOException;
 
     /// The path with all links resolved.
     Path realPath(Path path) throws IOException;

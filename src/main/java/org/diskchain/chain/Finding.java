@@ -64,6 +64,9 @@ public sealed interface Finding {
     /// @param readable whether the disk reads what it read before the merge began
     record MergeUnfinished(Path disk, Path journal, boolean readable) implements Finding {}
 
+    /// The file is not the one that was scanned any more.
+    record ChangedMeanwhile(Path disk) implements Finding {}
+
     /// A journal beside this disk cannot be read; it is left alone.
     record JournalDamaged(Path disk, Path journal) implements Finding {}
 
@@ -87,6 +90,7 @@ public sealed interface Finding {
             case ChainBroken _ -> "chain-broken";
             case Twin _ -> "identity-twin";
             case MergeUnfinished _ -> "merge-unfinished";
+            case ChangedMeanwhile _ -> "disk-changed";
             case JournalDamaged _ -> "journal-damaged";
         };
     }
@@ -102,6 +106,7 @@ public sealed interface Finding {
                     ParentUnidentified _,
                     ParentFormatDiffers _,
                     SectorSizeDiffers _,
+                    ChangedMeanwhile _,
                     ChainBroken _ ->
                     Severity.ERROR;
             case ParentAmbiguous _, ParentBySecondIdentity _, Twin _, JournalDamaged _ ->
@@ -126,7 +131,7 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> 0xC03A001D;
             case SizeDiffers sizes -> sizes.vhd() ? 0xC03A0017 : 0;
             case ChainBroken _ -> 0xC03A0019;
-            case MergeUnfinished _ -> 0xC03A001C;
+            case MergeUnfinished _, ChangedMeanwhile _ -> 0xC03A001C;
             case ParentAmbiguous _,
                     ParentMoved _,
                     AbsolutePathStale _,

@@ -2,6 +2,7 @@ package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
 
 import java.io.IOException;
@@ -21,11 +22,13 @@ public final class Disks {
     /// Opens a disk for reading.
     ///
     /// @throws DamagedDiskException if the file is no disk or cannot be read as one
-    public static Disk open(Storage storage, Path file) throws IOException {
+    public static Disk open(ReadableFiles storage, Path file) throws IOException {
         requireRegular(storage, file);
         ByteFile bytes = storage.open(file);
         try {
-            return isVhdx(bytes, file) ? VhdxDisk.open(bytes, file) : VhdDisk.open(bytes, file);
+            return isVhdx(bytes, file)
+                    ? VhdxDisk.open(bytes, file)
+                    : VhdDisk.open(storage, bytes, file);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -43,7 +46,7 @@ public final class Disks {
         try {
             return isVhdx(bytes, file)
                     ? VhdxWriter.open(bytes, file, random)
-                    : VhdWriter.open(bytes, file);
+                    : VhdWriter.open(storage, bytes, file);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -66,7 +69,7 @@ public final class Disks {
         ByteFile bytes = storage.create(file);
         try {
             return switch (disk.format()) {
-                case VHD -> VhdWriter.create(bytes, file, disk);
+                case VHD -> VhdWriter.create(storage, bytes, file, disk);
                 case VHDX -> VhdxWriter.create(bytes, file, disk, random);
                 case UNKNOWN -> throw new IllegalArgumentException("no format");
             };
@@ -77,7 +80,7 @@ public final class Disks {
         }
     }
 
-    private static void requireRegular(Storage storage, Path file) throws IOException {
+    private static void requireRegular(ReadableFiles storage, Path file) throws IOException {
         FileFacts facts =
                 storage.facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
         if (!facts.isFile()) throw notADisk(file, "a regular file", facts.kind().toString());

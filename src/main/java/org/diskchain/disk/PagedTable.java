@@ -26,11 +26,11 @@ final class PagedTable {
     private final ByteOrder order;
     private final Map<Long, ByteBuffer> pages = new LinkedHashMap<>(MOST_PAGES, 1, true);
 
-    /// Takes a stretch of a disk's file.
+    /// Takes a piece of the table.
     @FunctionalInterface
-    interface Visitor {
+    interface Visitor<X extends Exception> {
         /// @param offset of the piece, from the start of the table
-        void accept(long offset, ByteBuffer piece) throws IOException;
+        void accept(long offset, ByteBuffer piece) throws IOException, X;
     }
 
     /// @param start where the table begins in the file
@@ -57,7 +57,7 @@ final class PagedTable {
     }
 
     /// Gives the first `bytes` of the table in order, in pieces of whole numbers, past the pages.
-    void forEachPiece(long bytes, Visitor visitor) throws IOException {
+    <X extends Exception> void forEachPiece(long bytes, Visitor<X> visitor) throws IOException, X {
         ByteBuffer piece = ByteBuffer.allocate((int) Math.min(STREAM_BYTES, bytes)).order(order);
         for (long offset = 0; offset < bytes; offset += piece.limit()) {
             piece.clear().limit((int) Math.min(piece.capacity(), bytes - offset));

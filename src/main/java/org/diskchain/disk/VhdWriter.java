@@ -1,21 +1,236 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Guid;
+import org.diskchain.bytes.ReadableFiles;
+import org.diskchain.format.MalformedException;
+import org.diskchain.format.vhd.VhdBlocks;
+import org.diskchain.format.vhd.VhdDynamicHeader;
+import org.diskchain.format.vhd.VhdFooter;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
-/// To come.
-non-sealed interface VhdWriter extends DiskWriter {
-    static VhdWriter open(ByteFile file, Path path) throws IOException {
-        throw new UnsupportedOperationException("to come " + file + path);
+/// Writes into a VHD. New blocks are appended; the footer goes ahead of them, so that the file ends
+/// in a valid one at any moment and the worst that a power cut leaves is unused space.
+///
+/// ```
+///   begin    footer at the new end of the file, force
+///   write    payload
+///   commit   bitmaps of new blocks, force, other bitmaps and table, force
+/// ```
+final class VhdWriter implements DiskWriter {
+    private final VhdDisk disk;
+    private final ByteFile file;
+    private List<Change> announced;
+    private VhdBatch batch;
+    private VhdLayout before;
+    private long unwritten;
+
+    private VhdWriter(VhdDisk disk) {
+        this.disk = disk;
+        this.file = disk.file();
     }
 
-    static VhdWriter create(ByteFile file, Path path, NewDisk disk) throws IOException {
-        throw new UnsupportedOperationException("to come " + file + path + disk);
+    /// @throws DamagedDiskException if the file cannot be read as a VHD, or a fault of its header
+    ///   or table forbids writing
+    static VhdWriter open(ReadableFiles storage, ByteFile file, Path path) throws IOException {
+        VhdDisk disk = VhdDisk.open(storage, file, path);
+        for (Fault fault : disk.openingFaults()) {
+            // An interrupted change of identity leaves the copies so; the next one mends it.
+            boolean mendable =
+                    fault.code() == FaultCode.FOOTER_COPY_DIFFERS
+                            && disk.layout().tail().identitiesDiffer();
+            if (!mendable) refuse(path, fault);
+        }
+        for (Fault fault : tableFaults(disk)) refuse(path, fault);
+        return new VhdWriter(disk);
     }
 
-    static GrowthForecast forecast(VhdDisk disk) throws IOException {
-        throw new UnsupportedOperationException("to come " + disk);
+    static VhdWriter create(ReadableFiles storage, ByteFile file, Path path, NewDisk disk)
+            throws IOException {
+        new VhdCreation(file, disk).write();
+        return new VhdWriter(VhdDisk.open(storage, file, path));
+    }
+
+    static GrowthForecast forecast(VhdDisk disk) {
+        return new VhdRoom(disk, (_, _) -> {});
+    }
+
+    @Override
+    public Disk disk() {
+        return disk;
+    }
+
+    @Override
+    public void begin(List<Change> changes) throws IOException {
+        if (announced != null) throw new IllegalStateException("a batch is open");
+        completeFooter();
+        NavigableMap<Long, Long> placed = new TreeMap<>();
+        VhdRoom room = new VhdRoom(disk, placed::put);
+        for (Change change : changes) room.add(change);
+        before = disk.layout();
+        announced = List.copyOf(changes);
+        unwritten = changes.stream().filter(c -> !c.zero()).mapToLong(Change::length).sum();
+        if (before.isFixed()) return;
+        batch = new VhdBatch(disk, announced, placed);
+        if (!placed.isEmpty()) {
+            writeFooter(room.fileSizeAfter() - VhdFooter.BYTES, before.tail().bytes());
+            file.force(); // a footer at the end before the one further up is overwritten
+        }
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer from) throws IOException {
+        requireAnnounced(offset, from.remaining());
+        unwritten -= from.remaining();
+        if (batch == null) file.write(offset, from);
+        else batch.write(offset, from);
+    }
+
+    @Override
+    public void commit() throws IOException {
+        if (announced == null) throw new IllegalStateException("no batch is open");
+        if (unwritten > 0) throw new IllegalStateException(unwritten + " bytes were not written");
+        if (batch == null) commitFixed();
+        else batch.commit();
+        announced = null;
+        batch = null;
+        disk.readAgain();
+    }
+
+    /// A VHD keeps its size.
+    @Override
+    public void grow(long virtualSize, Progress progress) throws IOException, CancelledException {
+        if (virtualSize != disk.facts().virtualSize()) {
+            throw new UnsupportedOperationException("a VHD keeps its size");
+        }
+    }
+
+    @Override
+    public void setIdentity(Guid identity) throws IOException {
+        requireNoBatch();
+        completeFooter();
+        VhdLayout layout = disk.layout();
+        ByteBuffer footer = ByteBuffer.wrap(layout.tail().bytes().clone());
+        layout.tail().footer().withUniqueId(identity).writeOver(footer);
+        if (!layout.isFixed()) {
+            writeFooter(0, footer.array());
+            file.force(); // never both footers at risk; the one at the end decides
+        }
+        writeFooter(layout.end(), footer.array());
+        file.force(); // durable when this returns
+        disk.readAgain();
+    }
+
+    /// A VHD knows one parent.
+    @Override
+    public void acceptParent(Guid identity) {}
+
+    @Override
+    public void adoptParent(Guid identity, Guid previous) throws IOException {
+        requireNoBatch();
+        if (!disk.facts().isDifferencing()) throw new IllegalStateException("has no parent");
+        completeFooter();
+        long at = disk.layout().tail().footer().dataOffset();
+        ByteBuffer header = ByteBuffer.allocate(VhdDynamicHeader.BYTES);
+        file.read(at, header);
+        withParent(header.flip(), identity);
+        // The identity and the checksum lie in the first sector: it is written whole or not at all.
+        file.write(at, header.limit(VhdBlocks.SECTOR));
+        file.force(); // durable when this returns
+        disk.readAgain();
+    }
+
+    /// Nothing of a virtual disk is recorded in a VHD but its size, which never differs.
+    @Override
+    public void takeVirtualDiskFacts(Disk source, Progress progress) {}
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (batch != null && !batch.tablesTouched()) giveRoomBack();
+        } finally {
+            disk.close();
+        }
+    }
+
+    /// Ends a batch that never became part of the disk: the footer returns to its old place, and
+    /// then the file to its old length.
+    private void giveRoomBack() throws IOException {
+        if (file.size() == before.fileSize()) return;
+        writeFooter(before.end(), before.tail().bytes());
+        file.force(); // the footer further up before the one at the end goes
+        file.resize(before.fileSize());
+        file.force(); // durable when this returns
+    }
+
+    private void commitFixed() throws IOException {
+        byte[] zeros = new byte[VhdBlocks.SECTOR * Byte.SIZE];
+        for (Change change : announced) {
+            long at = change.zero() ? change.start() : change.end();
+            for (; at < change.end(); at += zeros.length) {
+                int bytes = (int) Math.min(zeros.length, change.end() - at);
+                file.write(at, ByteBuffer.wrap(zeros, 0, bytes));
+            }
+        }
+        file.force(); // durable when this returns
+    }
+
+    /// Gives an old footer of 511 bytes the one that it lacks.
+    private void completeFooter() throws IOException {
+        VhdFooters.Chosen tail = disk.layout().tail();
+        if (tail.tailBytes() == VhdFooter.BYTES) return;
+        file.write(disk.layout().fileSize(), ByteBuffer.allocate(1));
+        file.force(); // blocks are placed by where the footer ends
+        disk.readAgain();
+    }
+
+    private void writeFooter(long offset, byte[] footer) throws IOException {
+        file.write(offset, ByteBuffer.wrap(footer));
+    }
+
+    private void requireNoBatch() {
+        if (announced != null) throw new IllegalStateException("a batch is open");
+    }
+
+    private void requireAnnounced(long offset, int length) {
+        long at = offset;
+        for (Change change : announced == null ? List.<Change>of() : announced) {
+            boolean reached = at >= change.start() && at < change.end() && !change.zero();
+            if (reached) at = change.end();
+            if (at >= offset + length) return;
+        }
+        throw new IllegalArgumentException("not announced: " + offset + " + " + length);
+    }
+
+    private void withParent(ByteBuffer header, Guid identity) throws IOException {
+        try {
+            VhdDynamicHeader.read(header).withParentId(identity).writeOver(header);
+        } catch (MalformedException e) {
+            long at = disk.layout().tail().footer().dataOffset();
+            throw new DamagedDiskException(
+                    disk.path(), OpeningFaults.fault(FaultCode.HEADER_CORRUPT, at, e));
+        }
+    }
+
+    private static List<Fault> tableFaults(VhdDisk disk) throws IOException {
+        try {
+            return new VhdInspection(disk, Progress.NONE).tableFaults();
+        } catch (CancelledException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void refuse(Path path, Fault fault) throws DamagedDiskException {
+        if (fault.code().consequence() != FaultCode.Consequence.NONE) {
+            throw new DamagedDiskException(path, fault);
+        }
     }
 }

@@ -4,6 +4,7 @@ import org.diskchain.bytes.Guid;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// An unfinished merge: all that a new process needs to go on with it.
@@ -25,6 +26,28 @@ public record Journal(
     public Journal {
         mergedLine = List.copyOf(mergedLine);
         if (mergedLine.size() < 2) throw new IllegalArgumentException("a merge has two ends");
+    }
+
+    /// The journal in another state.
+    public Journal at(Phase newPhase, long newPosition, long newDoneBytes) {
+        return new Journal(
+                file, newPhase, mergedLine, newPosition, newDoneBytes, totalBytes, started);
+    }
+
+    /// The journal with other witnesses, in the order of the merged line.
+    public Journal witnessedBy(List<Witness> witnesses) {
+        List<Participant> line = new ArrayList<>();
+        for (int i = 0; i < mergedLine.size(); i++) {
+            Participant disk = mergedLine.get(i);
+            line.add(
+                    new Participant(
+                            disk.path(), disk.oldIdentity(), disk.newIdentity(), witnesses.get(i)));
+        }
+        return new Journal(file, phase, line, position, doneBytes, totalBytes, started);
+    }
+
+    public List<Path> paths() {
+        return mergedLine.stream().map(Participant::path).toList();
     }
 
     public Participant source() {

@@ -1,13 +1,33 @@
 package org.diskchain.plan;
 
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.ParentState;
+import org.diskchain.journal.Journal;
+import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effect.Reason;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.plan.Planned.Refused;
 import org.diskchain.read.Circumstances;
 import org.diskchain.read.Measured;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Decides what a merge does: effects from the forest alone, at once; refusals from what was
 /// measured and from how the machine stands.
+///
+/// ```
+///   base - T - M - S - orphan - follows        S into T at depth 2:
+///          |   |                               S and M are merged,
+///          |   +- invalid                      what hangs on T or M but not on S
+///          +- invalid - invalid                becomes invalid
+/// ```
 public final class MergePlanner {
     private MergePlanner() {}
 
@@ -15,12 +35,129 @@ public final class MergePlanner {
     ///
     /// @throws IllegalArgumentException if the source has fewer ancestors than `depth`
     public static Effects effects(DiskForest forest, Path source, int depth) {
-        throw new UnsupportedOperationException("to come");
+        List<Path> line = mergedLine(forest, source, depth);
+        Map<Path, Effect> changed = new LinkedHashMap<>();
+        mergedLine(line, changed);
+        orphans(forest, source, changed);
+        invalidated(forest, line, changed);
+        SequencedMap<Path, Effect> all = new LinkedHashMap<>();
+        for (DiskNode disk : forest.disks()) {
+            Path path = disk.path();
+            Effect untouched = new Effect(path, Kind.UNTOUCHED, Reason.OTHER, path);
+            all.put(path, changed.getOrDefault(path, untouched));
+        }
+        return new Effects(line, all);
+    }
+
+    private static List<Path> mergedLine(DiskForest forest, Path source, int depth) {
+        List<DiskNode> chain = forest.chain(source);
+        if (depth < 1 || depth >= chain.size()) {
+            throw new IllegalArgumentException(
+                    "%s has %d ancestors, not %d".formatted(source, chain.size() - 1, depth));
+        }
+        return chain.subList(0, depth + 1).stream().map(DiskNode::path).toList();
+    }
+
+    private static void mergedLine(List<Path> line, Map<Path, Effect> changed) {
+        Path source = line.getFirst();
+        Path target = line.getLast();
+        changed.put(source, new Effect(source, Kind.MERGED, Reason.PICKED, source));
+        for (Path between : line.subList(1, line.size() - 1)) {
+            changed.put(between, new Effect(between, Kind.MERGED, Reason.BETWEEN, between));
+        }
+        changed.put(target, new Effect(target, Kind.TARGET, Reason.RECEIVES, source));
+    }
+
+    private static void orphans(DiskForest forest, Path source, Map<Path, Effect> changed) {
+        for (Path orphan : forest.children(source)) {
+            if (changed.containsKey(orphan)) continue;
+            changed.put(orphan, new Effect(orphan, Kind.ORPHANED, Reason.CHILD_OF_SOURCE, source));
+            for (Path below : forest.descendants(orphan)) {
+                changed.putIfAbsent(
+                        below, new Effect(below, Kind.FOLLOWS, Reason.VALID_WITH, orphan));
+            }
+        }
+    }
+
+    /// Everything below the target and the disks between that has no effect yet. Decided by
+    /// structure: an empty source invalidates too.
+    private static void invalidated(DiskForest forest, List<Path> line, Map<Path, Effect> changed) {
+        for (Path parent : line.subList(1, line.size())) {
+            List<Path> children = new ArrayList<>(forest.children(parent));
+            children.addAll(leftBehind(forest, line, parent));
+            for (Path child : children) {
+                if (changed.containsKey(child)) continue;
+                changed.put(child, new Effect(child, Kind.INVALIDATED, Reason.BUILT_ON, parent));
+                invalidatedBelow(forest, child, changed);
+            }
+        }
+    }
+
+    private static void invalidatedBelow(
+            DiskForest forest, Path invalid, Map<Path, Effect> changed) {
+        for (Path below : forest.descendants(invalid)) {
+            Path parent = parentOf(forest, below);
+            changed.putIfAbsent(
+                    below, new Effect(below, Kind.INVALIDATED, Reason.BUILT_ON_INVALID, parent));
+        }
+    }
+
+    private static Path parentOf(DiskForest forest, Path child) {
+        return forest.disk(child)
+                .map(DiskNode::parent)
+                .filter(ParentState.Resolved.class::isInstance)
+                .map(state -> ((ParentState.Resolved) state).parent())
+                .orElse(child);
+    }
+
+    /// Children of `parent` whose link this very merge has broken already, in an earlier run.
+    private static List<Path> leftBehind(DiskForest forest, List<Path> line, Path parent) {
+        return begun(forest, line).stream()
+                .flatMap(journal -> journal.mergedLine().stream())
+                .filter(disk -> disk.path().equals(parent))
+                .flatMap(
+                        disk ->
+                                forest.disks().stream()
+                                        .filter(
+                                                node ->
+                                                        node.parent()
+                                                                instanceof ParentState.Mismatch)
+                                        .filter(
+                                                node ->
+                                                        node.facts()
+                                                                .parent()
+                                                                .accepts(disk.oldIdentity())))
+                .map(DiskNode::path)
+                .toList();
+    }
+
+    /// The unfinished merge of just these disks.
+    static Optional<Journal> begun(DiskForest forest, List<Path> line) {
+        return forest.unfinished().stream()
+                .filter(journal -> journal.paths().equals(line))
+                .findFirst();
     }
 
     /// A plan, or every reason why not.
     public static Planned plan(
             DiskForest forest, MergeWish wish, Measured measured, Circumstances circumstances) {
-        throw new UnsupportedOperationException("to come");
+        Effects effects = effects(forest, wish.source(), wish.depth());
+        List<Warning> warnings = Warnings.of(forest, wish, effects, circumstances);
+        List<Refusal> reasons = new Refusals(forest, wish, effects, measured, circumstances).all();
+        return reasons.isEmpty()
+                ? new MergePlan(
+                        effects,
+                        measured,
+                        circumstances.targetVolume(),
+                        forest.searched(),
+                        warnings,
+                        begun(forest, effects.mergedLine()))
+                : new Refused(
+                        effects,
+                        measured,
+                        circumstances.targetVolume(),
+                        forest.searched(),
+                        warnings,
+                        reasons);
     }
 }

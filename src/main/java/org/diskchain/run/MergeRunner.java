@@ -1,26 +1,57 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.DiskWriter;
+import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Participant;
+import org.diskchain.journal.Phase;
+import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.run.RunRefusedException.Reason;
+import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
+import org.diskchain.work.Stage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// Runs a merge, goes on with an unfinished one, or drops it.
+///
+/// ```
+///   PLANNED       journal                               may be dropped without trace
+///   IDENTITIES    Relinking                             invalidated disks are refused from here on
+///   COPY          Copying, batch by batch               the source reads as before
+///   FINISH        target: the source's facts, then its identity
+///   (no journal)  done
+/// ```
+///
+/// Each phase is in the journal before its first write, and may be done again from its beginning
+/// (COPY: from the journal's position).
 public final class MergeRunner {
+    private static final int RELINK_STEPS = 2;
+
     private final Storage storage;
     private final RandomGenerator random;
     private final InstantSource clock;
+    private final Unchanged unchanged;
 
     public MergeRunner(Storage storage, RandomGenerator random, InstantSource clock) {
         this.storage = storage;
         this.random = random;
         this.clock = clock;
+        this.unchanged = new Unchanged(storage);
     }
 
     /// Follows the plan; goes on with the merge where it was begun before. A cancel ends it at the
@@ -28,26 +59,130 @@ public final class MergeRunner {
     ///
     /// @throws RunRefusedException before anything is written, if the disks are not those of the
     ///   plan any more or another program has them
-    public MergeResult run(DiskForest forest, MergePlan plan, Progress progress)
-            throws IOException {
-        throw new UnsupportedOperationException("to come " + storage + random + clock);
+    public MergeResult run(MergePlan plan, Progress progress) throws IOException {
+        if (plan.begun().isPresent()) return goOn(plan.begun().get(), progress);
+        unchanged.require(plan.amounts().witnesses());
+        try (Locks _ = Locks.take(storage, plan.effects().mergedLine())) {
+            Journal journal = begin(plan);
+            JournalFile.write(storage, journal);
+            return work(journal, progress);
+        }
+    }
+
+    private Journal begin(MergePlan plan) {
+        List<Participant> line = new ArrayList<>();
+        for (Witness witness : plan.amounts().witnesses()) {
+            Guid identity = line.isEmpty() ? witness.identity() : Guid.random(random);
+            line.add(new Participant(witness.path(), witness.identity(), identity, witness));
+        }
+        return new Journal(
+                JournalFile.beside(plan.effects().target()),
+                Phase.PLANNED,
+                line,
+                0,
+                0,
+                plan.amounts().bytesToCopy(),
+                clock.instant());
     }
 
     /// Goes on with an unfinished merge found by a scan.
+    ///
+    /// @throws RunRefusedException if a disk of it is gone, is another, or lies outside the
+    ///   journal's folder and the places that were searched
     public MergeResult resume(DiskForest forest, Journal journal, Progress progress)
             throws IOException {
-        throw new UnsupportedOperationException("to come");
+        Path folder = journal.file().getParent();
+        for (Path disk : journal.paths()) {
+            if (!disk.startsWith(folder)
+                    && forest.searched().stream().noneMatch(disk::startsWith)) {
+                throw new RunRefusedException(Reason.OUTSIDE_PLACES, disk);
+            }
+        }
+        return goOn(journal, progress);
+    }
+
+    private MergeResult goOn(Journal journal, Progress progress) throws IOException {
+        if (journal.phase() == Phase.PLANNED) {
+            unchanged.require(journal.mergedLine().stream().map(Participant::witness).toList());
+        } else {
+            unchanged.requireIdentities(journal);
+        }
+        boolean again = journal.phase() == Phase.COPY && !unchanged.sourcesAreAsCopied(journal);
+        Journal from = again ? witnessed(journal.at(Phase.COPY, 0, 0)) : journal;
+        try (Locks _ = Locks.take(storage, journal.paths())) {
+            if (again) JournalFile.write(storage, from);
+            return work(from, progress);
+        }
     }
 
     /// Drops an unfinished merge of which no identity has changed yet.
     ///
     /// @throws RunRefusedException if identities have changed
     public void drop(Journal journal) throws IOException {
-        throw new UnsupportedOperationException("to come");
+        if (!journal.isDroppable()) {
+            throw new RunRefusedException(Reason.NOT_DROPPABLE, journal.target().path());
+        }
+        JournalFile.delete(storage, journal);
     }
 
-    /// The journal file of a merge into `target`.
-    public static Path journalOf(Path target) {
-        return target.resolveSibling(target.getFileName() + ".diskchain-merge");
+    private MergeResult work(Journal begun, Progress progress) throws IOException {
+        Instant start = clock.instant();
+        HeldCancel held = new HeldCancel(progress);
+        Journal journal = begun;
+        Copying copying = null;
+        boolean finished = false;
+        try {
+            held.safePoint();
+            if (journal.phase().compareTo(Phase.COPY) < 0) journal = relink(journal, held);
+            copying = new Copying(storage, random, journal, held);
+            if (journal.phase() == Phase.COPY) copying.run(progress);
+            finish(copying.journal(), progress);
+            finished = true;
+        } catch (CancelledException stopped) {
+            // the journal says where to go on
+        }
+        return result(begun, finished, copying == null ? 0 : copying.copied(), start);
+    }
+
+    private Journal relink(Journal planned, HeldCancel progress)
+            throws IOException, CancelledException {
+        progress.begin(Stage.PREPARE, RELINK_STEPS);
+        Journal journal = planned.at(Phase.IDENTITIES, 0, 0);
+        JournalFile.write(storage, journal); // before the first identity changes
+        progress.advance(1);
+        new Relinking(storage, random).run(journal);
+        journal = witnessed(journal.at(Phase.COPY, 0, 0));
+        JournalFile.write(storage, journal); // after the last link is durable
+        progress.advance(1);
+        progress.safePoint();
+        return journal;
+    }
+
+    private Journal witnessed(Journal journal) throws IOException {
+        return journal.witnessedBy(unchanged.now(journal.paths()));
+    }
+
+    private void finish(Journal copied, Progress progress) throws IOException, CancelledException {
+        Journal journal = copied.at(Phase.FINISH, copied.position(), copied.doneBytes());
+        JournalFile.write(storage, journal); // all payload is durable
+        try (DiskWriter target = Disks.openForWriting(storage, journal.target().path(), random);
+                Disk source = Disks.open(storage, journal.source().path())) {
+            target.takeVirtualDiskFacts(source, progress);
+            target.setIdentity(journal.source().oldIdentity());
+        }
+        JournalFile.delete(storage, journal); // after the target is closed, whole
+    }
+
+    private MergeResult result(Journal journal, boolean finished, long copied, Instant start)
+            throws IOException {
+        Path target = journal.target().path();
+        return new MergeResult(
+                journal.source().path(),
+                target,
+                journal.depth(),
+                finished,
+                copied,
+                storage.facts(target).map(FileFacts::size).orElse(0L),
+                Duration.between(start, clock.instant()));
     }
 }

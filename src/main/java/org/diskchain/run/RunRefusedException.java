@@ -16,6 +16,8 @@ public final class RunRefusedException extends IOException {
         GONE("disk-gone"),
         /// Another program has the file.
         IN_USE("in-use"),
+        /// A disk that the journal names lies outside its folder and the places that were searched.
+        OUTSIDE_PLACES("outside-places"),
         /// Identities have changed: the merge can only be completed.
         NOT_DROPPABLE("not-droppable");
 

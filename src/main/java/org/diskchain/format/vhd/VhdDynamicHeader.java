@@ -211,8 +211,13 @@ public record VhdDynamicHeader(
         out.put(PARENT_NAME, field);
     }
 
+    /// Where in the header the entry of a locator begins.
+    public static int locatorOffset(int index) {
+        return PARENT_LOCATORS + index * VhdLocator.BYTES;
+    }
+
     private static ByteBuffer locator(ByteBuffer header, int index) {
-        return header.slice(PARENT_LOCATORS + index * VhdLocator.BYTES, VhdLocator.BYTES);
+        return header.slice(locatorOffset(index), VhdLocator.BYTES);
     }
 
     private static ByteBuffer view(ByteBuffer buffer) {

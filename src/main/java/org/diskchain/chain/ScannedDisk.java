@@ -1,0 +1,41 @@
+package org.diskchain.chain;
+
+import org.diskchain.bytes.Guid;
+import org.diskchain.disk.DiskFacts;
+import org.diskchain.disk.ParentLink;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// One file that was read, before links are drawn.
+///
+/// @param findings about the file itself
+record ScannedDisk(
+        Path path,
+        String key,
+        Instant modified,
+        DiskFacts facts,
+        long ownedBytes,
+        List<Finding> findings) {
+    ScannedDisk {
+        findings = List.copyOf(findings);
+    }
+
+    ParentLink link() {
+        return facts.parent();
+    }
+
+    Guid identity() {
+        return facts.identity();
+    }
+
+    /// Whether the link of this disk accepts `other` as the parent.
+    boolean accepts(ScannedDisk other) {
+        return other.facts.isReadable() && link().accepts(other.identity());
+    }
+
+    Path folder() {
+        return path.getParent();
+    }
+}

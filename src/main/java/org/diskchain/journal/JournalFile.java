@@ -1,0 +1,72 @@
+package org.diskchain.journal;
+
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.Storage;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Keeps a journal in a file beside the target. A new state is written beside the old one and takes
+/// its name in one step, so that a power cut leaves the one or the other, whole.
+public final class JournalFile {
+    /// What a journal's name ends in, behind the target's whole name.
+    public static final String SUFFIX = ".diskchain-merge";
+
+    private static final String WRITING = ".new";
+    private static final long LARGEST = 16 << 20;
+
+    private JournalFile() {}
+
+    /// The journal file of a merge into `target`.
+    public static Path beside(Path target) {
+        return target.resolveSibling(target.getFileName() + SUFFIX);
+    }
+
+    /// Whether a file has the name of a journal.
+    public static boolean hasName(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    /// The disk that a journal's name stands beside.
+    public static Path targetOf(Path journal) {
+        String name = journal.getFileName().toString();
+        return journal.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+    }
+
+    /// Reads a journal; empty where there is no such file.
+    ///
+    /// @throws JournalDamagedException if it is there and cannot be trusted
+    public static Optional<Journal> read(Storage storage, Path file) throws IOException {
+        Optional<FileFacts> facts = storage.facts(file);
+        if (facts.isEmpty()) return Optional.empty();
+        if (!facts.get().isFile() || facts.get().size() > LARGEST) {
+            throw new JournalDamagedException(file, "not a journal");
+        }
+        try (ByteFile bytes = storage.open(file)) {
+            ByteBuffer content = ByteBuffer.allocate((int) Math.min(bytes.size(), LARGEST));
+            bytes.read(0, content);
+            return Optional.of(JournalText.read(file, content.array()));
+        }
+    }
+
+    /// Makes the journal's state durable.
+    public static void write(Storage storage, Journal journal) throws IOException {
+        Path writing = journal.file().resolveSibling(journal.file().getFileName() + WRITING);
+        if (storage.facts(writing).isPresent()) storage.delete(writing);
+        try (ByteFile bytes = storage.create(writing)) {
+            bytes.write(0, ByteBuffer.wrap(JournalText.write(journal)));
+            bytes.force(); // the content before the name
+        }
+        storage.rename(writing, journal.file());
+        storage.sync(journal.file().getParent()); // the name before anything that relies on it
+    }
+
+    /// Deletes a journal whose merge is done or dropped.
+    public static void delete(Storage storage, Journal journal) throws IOException {
+        storage.delete(journal.file());
+        storage.sync(journal.file().getParent());
+    }
+}

@@ -1,0 +1,172 @@
+package org.diskchain.journal;
+
+import org.diskchain.bytes.Guid;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.zip.CRC32C;
+
+/// The text of a journal file: a line a fact, `name value`, one block of lines for each disk, and a
+/// checksum of everything above it as the last line.
+///
+/// ```
+///   diskchain-merge 1
+///   phase COPY
+///   position 8388608
+///   ...
+///   disk A1.vhdx           relative to the journal's folder
+///   absolute /vm/A1.vhdx   where the disks have no common root
+///   old 6f0c...
+///   ...
+///   checksum 1c291ca3
+/// ```
+final class JournalText {
+    private static final String FIRST_LINE = "diskchain-merge 1";
+    private static final String CHECKSUM = "checksum ";
+    private static final String DISK = "disk";
+    private static final String NONE = "-";
+
+    private JournalText() {}
+
+    static byte[] write(Journal journal) {
+        StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
+        line(text, "phase", journal.phase().name());
+        line(text, "position", journal.position());
+        line(text, "done", journal.doneBytes());
+        line(text, "total", journal.totalBytes());
+        line(text, "started", journal.started());
+        for (Participant disk : journal.mergedLine()) disk(text, journal.file().getParent(), disk);
+        String body = text.toString();
+        return (body + CHECKSUM + checksum(body) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void disk(StringBuilder text, Path folder, Participant disk) {
+        boolean related = folder.getRoot().equals(disk.path().getRoot());
+        line(text, DISK, related ? portable(folder.relativize(disk.path())) : NONE);
+        line(text, "absolute", disk.path());
+        line(text, "old", disk.oldIdentity());
+        line(text, "new", disk.newIdentity());
+        Witness witness = disk.witness();
+        line(text, "size", witness.size());
+        line(text, "key", witness.key());
+        line(text, "modified", witness.modified());
+        line(text, "identity", witness.identity());
+        line(text, "tables", witness.tables());
+    }
+
+    /// A relative path that any system reads.
+    private static String portable(Path relative) {
+        StringJoiner names = new StringJoiner("/");
+        relative.forEach(name -> names.add(name.toString()));
+        return names.toString();
+    }
+
+    private static void line(StringBuilder text, String name, Object value) {
+        String escaped =
+                value.toString().replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        text.append(name).append(' ').append(escaped).append('\n');
+    }
+
+    static Journal read(Path file, byte[] bytes) throws JournalDamagedException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int end = text.lastIndexOf(CHECKSUM);
+        if (!text.startsWith(FIRST_LINE + "\n") || end < 0) {
+            throw new JournalDamagedException(file, "not a journal of this version");
+        }
+        String body = text.substring(0, end);
+        if (!text.substring(end).equals(CHECKSUM + checksum(body) + "\n")) {
+            throw new JournalDamagedException(file, "its checksum does not match");
+        }
+        try {
+            return parse(file, blocks(body));
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | IndexOutOfBoundsException
+                | NullPointerException malformed) {
+            throw new JournalDamagedException(file, "a line is missing or malformed");
+        }
+    }
+
+    /// The head's lines, then those of each disk.
+    private static List<Map<String, String>> blocks(String body) {
+        List<Map<String, String>> blocks = new ArrayList<>();
+        blocks.add(new LinkedHashMap<>());
+        for (String line : body.split("\n")) {
+            int gap = line.indexOf(' ');
+            String name = line.substring(0, gap);
+            if (name.equals(DISK)) blocks.add(new LinkedHashMap<>());
+            blocks.getLast().put(name, unescape(line.substring(gap + 1)));
+        }
+        return blocks;
+    }
+
+    private static String unescape(String value) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\\') plain.append(c);
+            else plain.append(unescaped(value.charAt(++i)));
+        }
+        return plain.toString();
+    }
+
+    private static char unescaped(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            default -> escaped;
+        };
+    }
+
+    private static Journal parse(Path file, List<Map<String, String>> blocks) {
+        Map<String, String> head = blocks.getFirst();
+        List<Participant> line = new ArrayList<>();
+        for (Map<String, String> disk : blocks.subList(1, blocks.size())) {
+            line.add(participant(file.getParent(), disk));
+        }
+        return new Journal(
+                file,
+                Phase.valueOf(head.get("phase")),
+                line,
+                Long.parseLong(head.get("position")),
+                Long.parseLong(head.get("done")),
+                Long.parseLong(head.get("total")),
+                Instant.parse(head.get("started")));
+    }
+
+    private static Participant participant(Path folder, Map<String, String> disk)
+            throws InvalidPathException {
+        String relative = disk.get(DISK);
+        Path path =
+                relative.equals(NONE)
+                        ? Path.of(disk.get("absolute"))
+                        : folder.resolve(relative).normalize();
+        Witness witness =
+                new Witness(
+                        path,
+                        Long.parseLong(disk.get("size")),
+                        disk.get("key"),
+                        Instant.parse(disk.get("modified")),
+                        guid(disk.get("identity")),
+                        disk.get("tables"));
+        return new Participant(path, guid(disk.get("old")), guid(disk.get("new")), witness);
+    }
+
+    private static Guid guid(String text) {
+        return Guid.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
+    }
+
+    private static String checksum(String body) {
+        CRC32C crc = new CRC32C();
+        crc.update(body.getBytes(StandardCharsets.UTF_8));
+        return "%08x".formatted(crc.getValue());
+    }
+}

@@ -1,0 +1,110 @@
+package org.diskchain.read;
+
+import org.diskchain.disk.Change;
+import org.diskchain.read.Layers.Piece;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Cuts what the merged disks own into batches. Measuring and running cut alike, from the start or
+/// from the end of any batch, so that what was foretold is what is done.
+///
+/// Data is cut at multiples of 32 MiB, zeros at multiples of 256 MiB, the largest block of any
+/// format, so that a whole block of zeros is never split.
+public final class Batches {
+    /// Payload of a batch: forcing every 32 MiB costs little, and a stop is heard soon.
+    private static final long DATA = 32L << 20;
+
+    private static final long ZERO_CUT = 256L << 20;
+
+    /// Zeros of a batch, where they are written down as a state of a block.
+    private static final long ZERO_STATES = 8L << 30;
+
+    private final Layers merged;
+    private final long zeroLimit;
+    private long position;
+
+    /// @param merged the disks that are merged, uppermost first
+    /// @param position where to begin: 0, or the end of an earlier batch
+    /// @param zerosAreWritten whether the target has no state for zeros and they are payload
+    public Batches(Layers merged, long position, boolean zerosAreWritten) {
+        this.merged = merged;
+        this.position = position;
+        this.zeroLimit = zerosAreWritten ? ZERO_CUT : ZERO_STATES;
+    }
+
+    /// The next batch; empty at the end of the virtual disk.
+    public Optional<Batch> next(Progress progress) throws IOException, CancelledException {
+        Growing batch = new Growing(zeroLimit);
+        long end = merged.virtualSize();
+        while (position < end) {
+            Piece piece = merged.pieceAt(position, end);
+            if (!(piece instanceof Piece.Nothing)) {
+                Change change = cut(piece);
+                if (!batch.takes(change)) break;
+                batch.add(change, !(piece instanceof Piece.Beyond));
+                position = change.end();
+            } else {
+                position = piece.end();
+            }
+            progress.advance(0);
+        }
+        return batch.changes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Batch(batch.changes, batch.owned, position));
+    }
+
+    private static Change cut(Piece piece) {
+        boolean zero = !(piece instanceof Piece.Data);
+        long step = cutStep(zero);
+        long end = Math.min(piece.end(), (piece.start() / step + 1) * step);
+        return new Change(piece.start(), end - piece.start(), zero);
+    }
+
+    private static long cutStep(boolean zero) {
+        return zero ? ZERO_CUT : DATA;
+    }
+
+    /// A batch being put together.
+    private static final class Growing {
+        private final List<Change> changes = new ArrayList<>();
+        private final long zeroLimit;
+        private long data;
+        private long zeros;
+        private long owned;
+
+        Growing(long zeroLimit) {
+            this.zeroLimit = zeroLimit;
+        }
+
+        boolean takes(Change change) {
+            if (changes.isEmpty()) return true;
+            return change.zero()
+                    ? zeros + change.length() <= zeroLimit
+                    : data + change.length() <= DATA;
+        }
+
+        void add(Change change, boolean counts) {
+            if (change.zero()) zeros += change.length();
+            else data += change.length();
+            if (counts) owned += change.length();
+            Change last = changes.isEmpty() ? null : changes.getLast();
+            if (last != null && joins(last, change)) {
+                changes.removeLast();
+                changes.add(new Change(last.start(), last.length() + change.length(), last.zero()));
+            } else {
+                changes.add(change);
+            }
+        }
+
+        private static boolean joins(Change last, Change next) {
+            return last.end() == next.start()
+                    && last.zero() == next.zero()
+                    && next.start() % cutStep(next.zero()) != 0;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.diskchain.run;
+
+import org.diskchain.bytes.FileLock;
+import org.diskchain.bytes.Storage;
+import org.diskchain.run.RunRefusedException.Reason;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The files of a merge, kept to this process while it runs.
+final class Locks implements Closeable {
+    private final List<FileLock> held = new ArrayList<>();
+
+    private Locks() {}
+
+    /// @throws RunRefusedException if another program has one of the files
+    static Locks take(Storage storage, List<Path> files) throws IOException {
+        Locks locks = new Locks();
+        try {
+            for (Path file : files) {
+                Optional<FileLock> lock = storage.lock(file);
+                if (lock.isEmpty()) throw new RunRefusedException(Reason.IN_USE, file);
+                locks.held.add(lock.get());
+            }
+            return locks;
+        } catch (IOException | RuntimeException e) {
+            locks.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (FileLock lock : held.reversed()) lock.close();
+        held.clear();
+    }
+}

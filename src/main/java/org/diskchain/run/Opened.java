@@ -1,0 +1,39 @@
+package org.diskchain.run;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Several open things that are closed together, although closing one of them may fail.
+final class Opened<T extends Closeable> implements Closeable {
+    private final List<T> all = new ArrayList<>();
+
+    T add(T opened) {
+        all.add(opened);
+        return opened;
+    }
+
+    T get(int index) {
+        return all.get(index);
+    }
+
+    List<T> all() {
+        return List.copyOf(all);
+    }
+
+    /// @throws IOException the first failure, once all have been closed
+    @Override
+    public void close() throws IOException {
+        IOException first = null;
+        for (T opened : all.reversed()) {
+            try {
+                opened.close();
+            } catch (IOException e) {
+                if (first == null) first = e;
+                else first.addSuppressed(e);
+            }
+        }
+        if (first != null) throw first;
+    }
+}

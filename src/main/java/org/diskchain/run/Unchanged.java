@@ -1,0 +1,94 @@
+package org.diskchain.run;
+
+import org.diskchain.bytes.Guid;
+import org.diskchain.bytes.Storage;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.Disks;
+import org.diskchain.journal.Journal;
+import org.diskchain.journal.Participant;
+import org.diskchain.journal.Phase;
+import org.diskchain.journal.Witness;
+import org.diskchain.read.Measurer;
+import org.diskchain.run.RunRefusedException.Reason;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Whether the disks are still those that were planned with, or that a merge was stopped on.
+final class Unchanged {
+    private final Storage storage;
+
+    Unchanged(Storage storage) {
+        this.storage = storage;
+    }
+
+    /// @throws RunRefusedException if a file is not what the witness saw
+    void require(List<Witness> witnesses) throws IOException {
+        for (Witness witness : witnesses) {
+            if (!now(witness.path()).equals(witness)) {
+                throw new RunRefusedException(Reason.CHANGED, witness.path());
+            }
+        }
+    }
+
+    /// What the files are now.
+    List<Witness> now(List<Path> disks) throws IOException {
+        List<Witness> witnesses = new ArrayList<>();
+        for (Path disk : disks) witnesses.add(now(disk));
+        return witnesses;
+    }
+
+    private Witness now(Path path) throws IOException {
+        requireThere(path);
+        try (Disk disk = Disks.open(storage, path)) {
+            return Measurer.witness(storage, disk);
+        }
+    }
+
+    private void requireThere(Path path) throws IOException {
+        if (storage.facts(path).isEmpty()) throw new RunRefusedException(Reason.GONE, path);
+    }
+
+    /// Whether the disks above the target are byte for byte as far as can be told what they were
+    /// when copying began. If not, copying begins again: through the source the content is right.
+    boolean sourcesAreAsCopied(Journal journal) throws IOException {
+        for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
+            if (!now(disk.path()).equals(disk.witness())) return false;
+        }
+        return true;
+    }
+
+    /// Each disk has one of the identities that the journal gives it, and knows the one below it by
+    /// one of them.
+    ///
+    /// @throws RunRefusedException if one has not
+    void requireIdentities(Journal journal) throws IOException {
+        List<Participant> line = journal.mergedLine();
+        for (int i = 0; i < line.size(); i++) {
+            Participant disk = line.get(i);
+            requireThere(disk.path());
+            try (Disk open = Disks.open(storage, disk.path())) {
+                boolean fits =
+                        fits(journal, disk, open.facts().identity())
+                                && (i == journal.depth() || knows(open, line.get(i + 1)));
+                if (!fits) throw new RunRefusedException(Reason.CHANGED, disk.path());
+            }
+        }
+    }
+
+    private static boolean fits(Journal journal, Participant disk, Guid identity) {
+        if (journal.phase() == Phase.IDENTITIES) return disk.answersTo(identity);
+        boolean finished =
+                journal.phase() == Phase.FINISH
+                        && disk.equals(journal.target())
+                        && identity.equals(journal.source().oldIdentity());
+        return finished || identity.equals(disk.newIdentity());
+    }
+
+    private static boolean knows(Disk child, Participant parent) {
+        return child.facts().parent().accepts(parent.oldIdentity())
+                || child.facts().parent().accepts(parent.newIdentity());
+    }
+}

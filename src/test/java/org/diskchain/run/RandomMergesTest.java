@@ -1,0 +1,260 @@
+package org.diskchain.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Scanner;
+import org.diskchain.journal.Journal;
+import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.plan.Refusal;
+import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.Measured;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.OpenChain;
+import org.diskchain.testing.CancelAt;
+import org.diskchain.testing.MadeForest;
+import org.diskchain.testing.MadeForest.Made;
+import org.diskchain.testing.MemoryStorage;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.Set;
+
+/// Random forests, a random merge in each, and every disk read afterwards: nothing reads
+/// differently that the plan did not name, and every disk that it named invalid or merged is
+/// refused.
+///
+/// `-Ddiskchain.merges=N` runs N of them; `-Ddiskchain.seed=S` runs one.
+final class RandomMergesTest {
+    private static final Path FOLDER = Path.of("/forest").toAbsolutePath();
+    private static final int MERGES = Integer.getInteger("diskchain.merges", 2_000);
+    private static final long SEED = Long.getLong("diskchain.seed", -1);
+
+    @Test
+    void everyDiskReadsAsThePlanSays() throws Exception {
+        int merged = 0;
+        int refused = 0;
+        for (long seed = SEED < 0 ? 1 : SEED; merged < (SEED < 0 ? MERGES : 1); seed++) {
+            try {
+                if (new Case(seed).run()) merged++;
+                else refused++;
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError("seed " + seed, e);
+            }
+        }
+        System.out.printf(
+                "%d random merges read back right, %d refused for cut data%n", merged, refused);
+    }
+
+    /// One forest and one merge.
+    private static final class Case {
+        private final SplittableRandom random;
+        private final MemoryStorage storage = new MemoryStorage();
+        private final MadeForest made;
+
+        Case(long seed) throws IOException {
+            random = new SplittableRandom(seed * 31 + 7);
+            made = new MadeForest(storage, FOLDER, seed);
+        }
+
+        /// Whether a merge was possible and done.
+        boolean run() throws Exception {
+            DiskForest before = scan();
+            requireAsModel(before, made.disks().keySet());
+            List<Made> sources =
+                    made.disks().values().stream().filter(disk -> disk.parent() != null).toList();
+            if (sources.isEmpty()) return false;
+            Made source = sources.get(random.nextInt(sources.size()));
+            int depth = 1 + random.nextInt(made.chain(source.path()).size() - 1);
+
+            Effects effects = MergePlanner.effects(before, source.path(), depth);
+            requireEffects(effects, source.path(), depth);
+            Planned planned = plan(before, source.path(), depth, effects);
+            if (cutsData(source, depth)) {
+                Planned.Refused refused = (Planned.Refused) planned;
+                assertTrue(refused.reasons().getFirst() instanceof Refusal.WouldCutData);
+                return false;
+            }
+            MergePlan plan = (MergePlan) planned;
+            assertEquals(ownedBytes(source, depth), plan.amounts().bytesToCopy());
+            boolean cancelled = merge(plan);
+            if (!cancelled) {
+                assertEquals(
+                        plan.amounts().targetSizeAfter(),
+                        storage.facts(effects.target()).orElseThrow().size(),
+                        "size of the target");
+            }
+            requireAfter(effects, source);
+            return true;
+        }
+
+        private DiskForest scan() throws IOException, CancelledException {
+            return new Scanner(storage).scan(List.of(FOLDER), Progress.NONE);
+        }
+
+        private Planned plan(DiskForest forest, Path source, int depth, Effects effects)
+                throws IOException, CancelledException {
+            Measurer measurer = new Measurer(storage);
+            Measured measured = measurer.measure(forest, effects.mergedLine(), Progress.NONE);
+            return MergePlanner.plan(
+                    forest,
+                    new MergeWish(source, depth, List.of(FOLDER), false),
+                    measured,
+                    measurer.circumstances(effects.mergedLine()));
+        }
+
+        /// Merges, in one case of two with stops on the way.
+        private boolean merge(MergePlan plan) throws IOException, CancelledException {
+            MergeRunner runner = new MergeRunner(storage, random, InstantSource.system());
+            if (random.nextBoolean()) {
+                CancelAt progress = new CancelAt(Integer.MAX_VALUE);
+                MergeResult result = runner.run(plan, progress);
+                assertTrue(result.finished());
+                assertEquals(plan.amounts().bytesToCopy(), result.copiedBytes());
+                return false;
+            }
+            MergeResult result = runner.run(plan, new CancelAt(1 + random.nextInt(8)));
+            long copied = result.copiedBytes();
+            while (!result.finished()) {
+                requireUnfinished(plan.effects());
+                Journal journal = scan().unfinished().getFirst();
+                result = runner.resume(scan(), journal, new CancelAt(2 + random.nextInt(9)));
+                copied += result.copiedBytes();
+            }
+            assertEquals(plan.amounts().bytesToCopy(), copied);
+            return true;
+        }
+
+        /// Between stops the source and all that is not on the way reads as before.
+        private void requireUnfinished(Effects effects) throws IOException, CancelledException {
+            DiskForest forest = scan();
+            assertEquals(1, forest.unfinished().size());
+            Set<Path> same = new HashSet<>(effects.disks(Kind.UNTOUCHED));
+            same.add(effects.source());
+            same.addAll(effects.disks(Kind.ORPHANED));
+            same.addAll(effects.disks(Kind.FOLLOWS));
+            requireAsModel(forest, same);
+            if (!forest.unfinished().getFirst().isDroppable()) {
+                effects.disks(Kind.INVALIDATED).forEach(disk -> requireRefused(forest, disk));
+                effects.mergedLine().stream().skip(1).forEach(disk -> requireRefused(forest, disk));
+            }
+            Effects again = MergePlanner.effects(forest, effects.source(), effects.depth());
+            assertEquals(effects.all(), again.all(), "the effects of the merge gone on with");
+        }
+
+        private void requireAfter(Effects effects, Made source) throws Exception {
+            DiskForest after = scan();
+            assertTrue(after.unfinished().isEmpty());
+            requireReads(after, effects.target(), source.content());
+            requireAsModel(after, effects.disks(Kind.UNTOUCHED));
+            effects.disks(Kind.MERGED).forEach(disk -> requireRefused(after, disk));
+            effects.disks(Kind.INVALIDATED).forEach(disk -> requireRefused(after, disk));
+            DiskNode target = after.disk(effects.target()).orElseThrow();
+            for (Path orphan : effects.disks(Kind.ORPHANED)) {
+                requireRefused(after, orphan);
+                DiskNode node = after.disk(orphan).orElseThrow();
+                assertTrue(
+                        node.facts().parent().accepts(target.facts().identity()),
+                        "an orphan matches the target");
+            }
+            // the target in the source's place is all that orphans lack
+            storage.rename(effects.target(), effects.source());
+            DiskForest moved = scan();
+            requireAsModel(moved, effects.disks(Kind.ORPHANED));
+            requireAsModel(moved, effects.disks(Kind.FOLLOWS));
+            effects.disks(Kind.INVALIDATED).forEach(disk -> requireRefused(moved, disk));
+        }
+
+        /// The effects, computed from the model's tree alone.
+        private void requireEffects(Effects effects, Path source, int depth) {
+            List<Path> chain = made.chain(source).stream().map(Made::path).toList();
+            List<Path> line = chain.subList(0, depth + 1);
+            assertEquals(line, effects.mergedLine());
+            for (Made disk : made.disks().values()) {
+                assertEquals(
+                        kind(disk, line), effects.of(disk.path()).kind(), disk.path().toString());
+            }
+        }
+
+        private Kind kind(Made disk, List<Path> line) {
+            List<Path> up = made.chain(disk.path()).stream().map(Made::path).toList();
+            if (disk.path().equals(line.getLast())) return Kind.TARGET;
+            if (line.contains(disk.path())) return Kind.MERGED;
+            if (line.getFirst().equals(disk.parent())) return Kind.ORPHANED;
+            if (up.contains(line.getFirst())) return Kind.FOLLOWS;
+            boolean through = line.stream().skip(1).anyMatch(up::contains);
+            return through ? Kind.INVALIDATED : Kind.UNTOUCHED;
+        }
+
+        private long ownedBytes(Made source, int depth) {
+            BitSet owned = new BitSet();
+            for (Made disk : made.chain(source.path()).subList(0, depth)) {
+                owned.or(visible(disk, source, owned));
+            }
+            int sectors = source.content().length / source.sectorSize();
+            return (long) owned.get(0, sectors).cardinality() * source.sectorSize();
+        }
+
+        /// What shows of a disk's own sectors through smaller disks above it.
+        private BitSet visible(Made disk, Made source, BitSet above) {
+            int sectors = Integer.MAX_VALUE;
+            for (Made over : made.chain(source.path())) {
+                if (over == disk) break;
+                sectors = Math.min(sectors, over.content().length / over.sectorSize());
+            }
+            BitSet visible = (BitSet) disk.owned().clone();
+            if (sectors < visible.length()) visible.clear(sectors, visible.length());
+            return visible;
+        }
+
+        /// Whether anything below the source is not zero past the source's end.
+        private boolean cutsData(Made source, int depth) {
+            for (Made disk : made.chain(source.path()).subList(1, depth + 1)) {
+                for (int i = source.content().length; i < disk.content().length; i++) {
+                    if (disk.content()[i] != 0) return true;
+                }
+            }
+            return false;
+        }
+
+        private void requireAsModel(DiskForest forest, Iterable<Path> disks) throws IOException {
+            for (Path disk : disks) requireReads(forest, disk, made.disks().get(disk).content());
+        }
+
+        private void requireReads(DiskForest forest, Path disk, byte[] content) throws IOException {
+            try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
+                assertEquals(content.length, chain.virtualSize(), disk.toString());
+                byte[] read = new byte[content.length];
+                chain.read(0, ByteBuffer.wrap(read));
+                assertArrayEquals(content, read, disk.toString());
+            }
+        }
+
+        private void requireRefused(DiskForest forest, Path disk) {
+            assertFalse(forest.disk(disk).isEmpty(), "gone: " + disk);
+            assertThrows(
+                    ChainBrokenException.class,
+                    () -> OpenChain.open(storage, forest, disk).close(),
+                    "must be refused: " + disk);
+        }
+    }
+}
