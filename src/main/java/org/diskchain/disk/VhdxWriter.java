@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
 ///
 /// The DataWriteGuid stays what it is until [#setIdentity] changes it: whoever changes content must
 /// do so first, for the disk's children know it by that.
-public final class VhdxWriter implements DiskWriter {
+final class VhdxWriter implements DiskWriter {
     private final ImageFile file;
     private final HeaderSlots headers;
     private final VhdxLog log;
@@ -89,6 +89,7 @@ public final class VhdxWriter implements DiskWriter {
     @Override
     public void begin(List<Change> changes) throws IOException {
         headers.announceModification();
+        if (batch != null) batch.giveUp();
         batch = new VhdxBatch(file, VhdxTable.place(disk.regions()), disk.blocks().geometry());
         batch.begin(disk.facts().type(), changes);
     }
@@ -156,6 +157,7 @@ public final class VhdxWriter implements DiskWriter {
     @Override
     public void close() throws IOException {
         try (ByteFile closing = file.bytes()) {
+            if (batch != null) batch.giveUp();
             log.close();
             closing.force();
         }
