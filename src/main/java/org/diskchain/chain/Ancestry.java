@@ -43,7 +43,9 @@ final class Ancestry {
             Map<Path, Integer> walk = new HashMap<>();
             List<Path> line = new ArrayList<>();
             Optional<Path> next = Optional.of(start);
-            while (next.isPresent() && !done.contains(next.get()) && !walk.containsKey(next.get())) {
+            while (next.isPresent()
+                    && !done.contains(next.get())
+                    && !walk.containsKey(next.get())) {
                 walk.put(next.get(), line.size());
                 line.add(next.get());
                 next = parent(next.get());

@@ -90,8 +90,7 @@ final class DiskReading {
             findings.add(new Finding.Unreadable(file, reason(e)));
         }
         faults.forEach(fault -> findings.add(new Finding.Faulty(file, fault)));
-        return new ScannedDisk(
-                file, facts.key(), facts.modified(), disk.facts(), owned, findings);
+        return new ScannedDisk(file, facts.key(), facts.modified(), disk.facts(), owned, findings);
     }
 
     /// What the system said, or the name of the error where it said nothing.

@@ -45,8 +45,7 @@ final class ForestDrawing {
 
     /// The forest of all that was met in the places.
     DiskForest forest(List<Path> searched) {
-        return forest(
-                all.keySet().stream().filter(gathering::isInside).toList(), searched);
+        return forest(all.keySet().stream().filter(gathering::isInside).toList(), searched);
     }
 
     /// The forest of these disks and their ancestors.

@@ -92,8 +92,7 @@ final class FoundJournals {
         Path below = line.get(role.number + 1).path();
         return child.link().identities().stream()
                 .anyMatch(
-                        recorded ->
-                                role.journal.links(above, recorded, below, parent.identity()));
+                        recorded -> role.journal.links(above, recorded, below, parent.identity()));
     }
 
     /// What a disk's part in unfinished merges means for it.

@@ -49,8 +49,7 @@ final class Gathering {
                         progress,
                         new FolderWalk.Visitor() {
                             @Override
-                            public void file(Path file, FileFacts facts)
-                                    throws CancelledException {
+                            public void file(Path file, FileFacts facts) throws CancelledException {
                                 met(file, facts, DiskReading.claimsToBeDisk(file));
                             }
 
@@ -132,8 +131,7 @@ final class Gathering {
 
     /// The file itself cannot be asked; its path stands for it.
     private void addUnknown(Path file, IOException reason) {
-        FileFacts nothing =
-                new FileFacts(FileFacts.Kind.OTHER, 0, Instant.EPOCH, file.toString());
+        FileFacts nothing = new FileFacts(FileFacts.Kind.OTHER, 0, Instant.EPOCH, file.toString());
         add(DiskReading.unreadable(file, nothing, reason));
         inside.add(file);
     }
@@ -170,8 +168,7 @@ final class Gathering {
             for (Path path : similarTo(place.path())) {
                 found.add(
                         new Lead(
-                                new ParentPaths.Place(path, true, place.recorded()),
-                                fileAt(path)));
+                                new ParentPaths.Place(path, true, place.recorded()), fileAt(path)));
             }
         }
         return found;

@@ -42,9 +42,7 @@ final class Identities {
         for (Guid identity : child.link().identities()) {
             Id id = new Id(child.facts().format(), identity);
             List<ScannedDisk> found =
-                    nearest
-                            .computeIfAbsent(new Question(id, child.folder()), this::sorted)
-                            .stream()
+                    nearest.computeIfAbsent(new Question(id, child.folder()), this::sorted).stream()
                             .filter(disk -> !disk.key().equals(child.key()))
                             .limit(2)
                             .toList();
@@ -57,8 +55,7 @@ final class Identities {
         return disks.getOrDefault(question.id, List.of()).stream()
                 .sorted(
                         Comparator.comparingInt(
-                                        (ScannedDisk disk) ->
-                                                steps(question.folder, disk.folder()))
+                                        (ScannedDisk disk) -> steps(question.folder, disk.folder()))
                                 .thenComparing(ScannedDisk::path))
                 .limit(ENOUGH)
                 .toList();

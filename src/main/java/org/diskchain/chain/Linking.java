@@ -72,8 +72,7 @@ final class Linking {
                                 boolean recorded =
                                         lead.found().stream()
                                                 .anyMatch(at -> at.file().equals(parent.key()));
-                                return resolved(
-                                        parent, recorded ? Found.RECORDED : Found.IDENTITY);
+                                return resolved(parent, recorded ? Found.RECORDED : Found.IDENTITY);
                             });
         }
 
@@ -141,8 +140,7 @@ final class Linking {
 
         private ParentState resolved(ScannedDisk parent, Found found) {
             List<Guid> recorded = child.link().identities();
-            if (!journals.involve(child.path())
-                    && recorded.indexOf(parent.identity()) > 0) {
+            if (!journals.involve(child.path()) && recorded.indexOf(parent.identity()) > 0) {
                 findings.add(new Finding.ParentBySecondIdentity(child.path(), parent.path()));
             }
             compare(parent);

@@ -85,8 +85,7 @@ public final class Scanner {
         while (true) {
             gathering.followLinks();
             DiskForest forest =
-                    new ForestDrawing(storage, gathering)
-                            .forest(List.of(leaf), outermost(folders));
+                    new ForestDrawing(storage, gathering).forest(List.of(leaf), outermost(folders));
             DiskNode last = forest.chain(leaf).getLast();
             if (!isSought(last) || !folders.add(last.path().getParent())) return forest;
             gathering.in(last.path().getParent());

@@ -35,7 +35,8 @@ final class SimilarNames {
         List<Path> found = List.of(existing);
         for (Path name : missing) {
             List<Path> next = new ArrayList<>();
-            for (Path folder : found) next.addAll(entries(folder).getOrDefault(fold(name), List.of()));
+            for (Path folder : found)
+                next.addAll(entries(folder).getOrDefault(fold(name), List.of()));
             found = next.subList(0, Math.min(MOST, next.size()));
         }
         return found.stream().filter(similar -> !similar.equals(path)).toList();

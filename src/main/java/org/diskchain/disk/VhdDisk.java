@@ -1,7 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.vhd.VhdBitmap;
 import org.diskchain.format.vhd.VhdBlocks;
 import org.diskchain.format.vhd.VhdFooter;
@@ -32,7 +32,7 @@ final class VhdDisk implements Disk {
 
     private static final int SECTORS_OF_PIECE = BITMAP_PIECE * Byte.SIZE;
 
-    private final Storage storage;
+    private final ReadableFiles storage;
     private final ByteFile file;
     private final Path path;
     private VhdLayout layout;
@@ -41,7 +41,7 @@ final class VhdDisk implements Disk {
     private long bitmapOffset = -1;
     private byte[] bitmap = {};
 
-    private VhdDisk(Storage storage, ByteFile file, Path path) throws IOException {
+    private VhdDisk(ReadableFiles storage, ByteFile file, Path path) throws IOException {
         this.storage = storage;
         this.file = file;
         this.path = path;
@@ -49,7 +49,7 @@ final class VhdDisk implements Disk {
     }
 
     /// @throws DamagedDiskException if the file cannot be read as a VHD
-    static VhdDisk open(Storage storage, ByteFile file, Path path) throws IOException {
+    static VhdDisk open(ReadableFiles storage, ByteFile file, Path path) throws IOException {
         return new VhdDisk(storage, file, path);
     }
 

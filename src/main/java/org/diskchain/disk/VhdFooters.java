@@ -1,7 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhd.VhdFooter;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
 /// The footers of a VHD: the one at the end, of 512 or 511 bytes, and the copy at the start that
 /// all but fixed disks have. The one at the end wins where its checksum is right.
 final class VhdFooters {
-    private final Storage storage;
+    private final ReadableFiles storage;
     private final ByteFile file;
     private final Path path;
     private final OpeningFaults faults;
@@ -41,7 +41,8 @@ final class VhdFooters {
             int tailBytes,
             boolean identitiesDiffer) {}
 
-    VhdFooters(Storage storage, ByteFile file, Path path, OpeningFaults faults) throws IOException {
+    VhdFooters(ReadableFiles storage, ByteFile file, Path path, OpeningFaults faults)
+            throws IOException {
         this.storage = storage;
         this.file = file;
         this.path = path;

@@ -2,7 +2,7 @@ package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.ByteRange;
-import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhd.VhdBlocks;
 import org.diskchain.format.vhd.VhdDynamicHeader;
@@ -27,7 +27,7 @@ final class VhdOpening {
     private final VhdFooters.Chosen tail;
     private final long end;
 
-    private VhdOpening(Storage storage, ByteFile file, Path path) throws IOException {
+    private VhdOpening(ReadableFiles storage, ByteFile file, Path path) throws IOException {
         this.file = file;
         this.path = path;
         this.faults = new OpeningFaults(path);
@@ -37,7 +37,7 @@ final class VhdOpening {
     }
 
     /// @throws DamagedDiskException if the file cannot be read as a VHD
-    static VhdLayout open(Storage storage, ByteFile file, Path path) throws IOException {
+    static VhdLayout open(ReadableFiles storage, ByteFile file, Path path) throws IOException {
         VhdOpening opening = new VhdOpening(storage, file, path);
         opening.checkFooter();
         return opening.tail.footer().isFixed() ? opening.fixed() : opening.dynamic();
