@@ -1,0 +1,126 @@
+package org.diskchain.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Guid;
+import org.diskchain.testing.MemoryStorage;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A journal comes back as it was written, from wherever its folder is, and nothing else is taken
+/// for one.
+final class JournalFileTest {
+    private static final Path VM = Path.of("/vm").toAbsolutePath();
+    private static final Guid OLD = new Guid(1, 2);
+    private static final Guid NEW = new Guid(3, 4);
+
+    private final MemoryStorage storage = new MemoryStorage();
+
+    private static Participant disk(Path path) {
+        Instant time = Instant.parse("2026-03-01T10:15:30.123456789Z");
+        return new Participant(path, OLD, NEW, new Witness(path, 42, "(dev,ino)", time, OLD, "ab"));
+    }
+
+    private static Journal journal() {
+        return new Journal(
+                JournalFile.beside(VM.resolve("base.vhdx")),
+                Phase.COPY,
+                List.of(
+                        disk(VM.resolve("sub/leaf\nof \\ 1.avhdx")),
+                        disk(Path.of("/elsewhere/mid.avhdx").toAbsolutePath()),
+                        disk(VM.resolve("base.vhdx"))),
+                123_456_789_012L,
+                7,
+                8,
+                Instant.parse("2026-11-21T20:00:00Z"));
+    }
+
+    @Test
+    void itComesBackAsItWasWritten() throws IOException {
+        storage.createFolders(VM);
+        JournalFile.write(storage, journal());
+        JournalFile.write(storage, journal());
+        assertEquals(Optional.of(journal()), JournalFile.read(storage, journal().file()));
+        assertEquals(List.of(journal().file()), storage.list(VM), "nothing is left beside it");
+    }
+
+    @Test
+    void itsDisksAreFoundBesideItAfterTheFolderWasMoved() throws IOException {
+        storage.createFolders(VM);
+        JournalFile.write(storage, journal());
+        Path moved = Path.of("/moved").toAbsolutePath().resolve(journal().file().getFileName());
+        storage.createFolders(moved.getParent());
+        storage.rename(journal().file(), moved);
+        Journal read = JournalFile.read(storage, moved).orElseThrow();
+        assertEquals(moved.resolveSibling("base.vhdx"), read.target().path());
+        assertEquals(moved.resolveSibling("sub/leaf\nof \\ 1.avhdx"), read.source().path());
+    }
+
+    @Test
+    void whereThereIsNoneThatIsSaid() throws IOException {
+        assertEquals(Optional.empty(), JournalFile.read(storage, VM.resolve("x.diskchain-merge")));
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() throws IOException {
+        storage.createFolders(VM);
+        JournalFile.write(storage, journal());
+        Path file = journal().file();
+        int size = (int) storage.facts(file).orElseThrow().size();
+        byte[] whole = new byte[size];
+        try (ByteFile bytes = storage.open(file)) {
+            bytes.read(0, ByteBuffer.wrap(whole));
+        }
+        for (int i = 0; i < size; i++) {
+            byte[] flipped = whole.clone();
+            flipped[i] ^= 4;
+            storage.put(file, flipped);
+            assertThrows(JournalDamagedException.class, () -> JournalFile.read(storage, file));
+        }
+        for (int length = 0; length < size; length += 7) {
+            storage.put(file, Arrays.copyOf(whole, length));
+            assertThrows(JournalDamagedException.class, () -> JournalFile.read(storage, file));
+        }
+    }
+
+    @Test
+    void itIsDroppableOnlyBeforeIdentitiesChange() {
+        assertTrue(journal().at(Phase.PLANNED, 0, 0).isDroppable());
+        for (Phase phase : List.of(Phase.IDENTITIES, Phase.COPY, Phase.FINISH)) {
+            assertFalse(journal().at(phase, 0, 0).isDroppable(), phase.toString());
+        }
+    }
+
+    @Test
+    void itsNameLeadsToTheTargetAndBack() {
+        Path target = VM.resolve("base.vhdx");
+        assertEquals(target, JournalFile.targetOf(JournalFile.beside(target)));
+        assertTrue(JournalFile.hasName(JournalFile.beside(target)));
+        assertFalse(JournalFile.hasName(target));
+    }
+
+    @Test
+    void whileItStandsALinkHoldsWithOldAndNewIdentities() {
+        Journal journal = journal();
+        Path child = journal.mergedLine().get(1).path();
+        Path parent = journal.target().path();
+        Guid foreign = new Guid(9, 9);
+        assertTrue(journal.links(child, OLD, parent, NEW));
+        assertTrue(journal.links(child, NEW, parent, OLD));
+        assertFalse(journal.links(child, foreign, parent, NEW));
+        assertFalse(journal.links(child, OLD, parent, foreign));
+        assertFalse(journal.links(parent, OLD, child, NEW), "not upside down");
+        assertFalse(journal.links(journal.source().path(), OLD, parent, NEW), "not two steps");
+    }
+}
