@@ -2,7 +2,7 @@ package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
-import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhd.VhdBlocks;
 import org.diskchain.format.vhd.VhdDynamicHeader;
@@ -40,7 +40,7 @@ final class VhdWriter implements DiskWriter {
 
     /// @throws DamagedDiskException if the file cannot be read as a VHD, or a fault of its header
     ///   or table forbids writing
-    static VhdWriter open(Storage storage, ByteFile file, Path path) throws IOException {
+    static VhdWriter open(ReadableFiles storage, ByteFile file, Path path) throws IOException {
         VhdDisk disk = VhdDisk.open(storage, file, path);
         for (Fault fault : disk.openingFaults()) {
             // An interrupted change of identity leaves the copies so; the next one mends it.
@@ -53,7 +53,7 @@ final class VhdWriter implements DiskWriter {
         return new VhdWriter(disk);
     }
 
-    static VhdWriter create(Storage storage, ByteFile file, Path path, NewDisk disk)
+    static VhdWriter create(ReadableFiles storage, ByteFile file, Path path, NewDisk disk)
             throws IOException {
         new VhdCreation(file, disk).write();
         return new VhdWriter(VhdDisk.open(storage, file, path));

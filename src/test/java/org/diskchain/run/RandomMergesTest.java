@@ -36,8 +36,8 @@ import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// Random forests, a random merge in each, and every disk read afterwards: nothing reads
 /// differently that the plan did not name, and every disk that it named invalid or merged is
@@ -67,12 +67,12 @@ final class RandomMergesTest {
 
     /// One forest and one merge.
     private static final class Case {
-        private final Random random;
+        private final SplittableRandom random;
         private final MemoryStorage storage = new MemoryStorage();
         private final MadeForest made;
 
         Case(long seed) throws IOException {
-            random = new Random(seed * 31);
+            random = new SplittableRandom(seed * 31 + 7);
             made = new MadeForest(storage, FOLDER, seed);
         }
 

@@ -20,7 +20,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /// A forest made at random from a seed, with a model in memory beside it: what each disk must read
 /// as, what it owns, and which disk it is made from. The model knows nothing of formats.
@@ -37,7 +37,7 @@ public final class MadeForest {
 
     private final Storage storage;
     private final Path folder;
-    private final Random random;
+    private final SplittableRandom random;
     private final Map<Path, Made> disks = new LinkedHashMap<>();
     private final Format format;
     private final int sectorSize;
@@ -46,7 +46,7 @@ public final class MadeForest {
     public MadeForest(Storage storage, Path folder, long seed) throws IOException {
         this.storage = storage;
         this.folder = folder;
-        this.random = new Random(seed);
+        this.random = new SplittableRandom(seed);
         this.format = random.nextBoolean() ? Format.VHD : Format.VHDX;
         this.sectorSize = format == Format.VHDX && random.nextInt(3) == 0 ? 4096 : 512;
         storage.createFolders(folder);
