@@ -61,7 +61,9 @@ final class ForestDrawing {
                             if (own != null) own.add(new Finding.JournalDamaged(target, journal));
                         });
         Map<Path, Path> broken = ancestry.broken(findings);
-        broken.forEach((disk, ancestor) -> findings.get(disk).add(new Finding.ChainBroken(disk, ancestor)));
+        broken.forEach(
+                (disk, ancestor) ->
+                        findings.get(disk).add(new Finding.ChainBroken(disk, ancestor)));
         return new DiskForest(
                 included.values().stream().map(disk -> node(disk, findings)).toList(),
                 unfinished(included.keySet()),
