@@ -1,23 +1,163 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Guid;
+import org.diskchain.format.vhdx.MetadataItem;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// To come.
-non-sealed interface VhdxWriter extends DiskWriter {
-    static VhdxWriter open(ByteFile file, Path path, RandomGenerator random) throws IOException {
-        throw new UnsupportedOperationException("to come " + file + path + random);
+/// A VHDX open for writing. Tables and metadata change through the log only, headers and payload
+/// never do ([MS-VHDX] 2.3).
+///
+/// The DataWriteGuid stays what it is until [#setIdentity] changes it: whoever changes content must
+/// do so first, for the disk's children know it by that.
+public final class VhdxWriter implements DiskWriter {
+    private final ImageFile file;
+    private final HeaderSlots headers;
+    private final VhdxLog log;
+    private VhdxDisk disk;
+    private VhdxBatch batch; // null between batches
+
+    private VhdxWriter(ImageFile file, HeaderSlots headers, RandomGenerator random)
+            throws IOException {
+        this.file = file;
+        this.headers = headers;
+        this.log = new VhdxLog(file.bytes(), headers, random);
+        showChanges();
     }
 
+    /// Opens a disk for writing; puts in place what its log holds.
+    ///
+    /// @throws DamagedDiskException if a fault forbids writing
+    static VhdxWriter open(ByteFile file, Path path, RandomGenerator random) throws IOException {
+        ImageFile image = new ImageFile(file, path);
+        requireWritable(VhdxDisk.open(file, path));
+        HeaderSlots headers = new HeaderSlots(file, random, VhdxHeaders.read(image));
+        if (headers.current().hasLog()) {
+            VhdxLogReplay replay = VhdxLogReplay.find(image, headers.current());
+            headers.announceModification();
+            replay.apply();
+            file.force(); // all is in place before the log is given up
+            headers.setLogGuid(Guid.ZERO);
+        }
+        return new VhdxWriter(image, headers, random);
+    }
+
+    private static void requireWritable(VhdxDisk disk) throws IOException {
+        refuse(disk, disk.openingFaults());
+        try {
+            refuse(disk, disk.inspect(Progress.NONE).faults());
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    private static void refuse(VhdxDisk disk, List<Fault> faults) throws DamagedDiskException {
+        for (Fault fault : faults) {
+            if (fault.code().consequence() != FaultCode.Consequence.NONE) {
+                throw new DamagedDiskException(disk.path(), fault);
+            }
+        }
+    }
+
+    /// Makes a new disk.
     static VhdxWriter create(ByteFile file, Path path, NewDisk disk, RandomGenerator random)
             throws IOException {
-        throw new UnsupportedOperationException("to come " + file + path + disk + random);
+        new VhdxCreation(file, disk).write(random);
+        return open(file, path, random);
     }
 
     static GrowthForecast forecast(VhdxDisk disk) throws IOException {
-        throw new UnsupportedOperationException("to come " + disk);
+        return new VhdxForecast(disk);
+    }
+
+    private void showChanges() throws IOException {
+        disk = VhdxDisk.openReplayed(file.bytes(), file.path());
+    }
+
+    @Override
+    public Disk disk() {
+        return disk;
+    }
+
+    @Override
+    public void begin(List<Change> changes) throws IOException {
+        headers.announceModification();
+        batch = new VhdxBatch(file, VhdxTable.place(disk.regions()), disk.blocks().geometry());
+        batch.begin(disk.facts().type(), changes);
+    }
+
+    @Override
+    public void write(long offset, ByteBuffer from) throws IOException {
+        batch.write(offset, from);
+    }
+
+    @Override
+    public void commit() throws IOException {
+        batch.commit(log);
+        batch = null;
+        showChanges();
+    }
+
+    @Override
+    public void grow(long virtualSize, Progress progress) throws IOException, CancelledException {
+        long room = disk.regions().bat().length();
+        VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.blocks().geometry(), room);
+        headers.announceModification();
+        new VhdxGrower(file, disk.regions(), growth, log, progress).grow(disk.facts().type());
+        showChanges();
+    }
+
+    @Override
+    public void setIdentity(Guid identity) throws IOException {
+        if (identity.isZero()) throw new IllegalArgumentException("no identity");
+        headers.setDataWriteGuid(identity);
+        showChanges();
+    }
+
+    @Override
+    public void acceptParent(Guid identity) throws IOException {
+        putLocator(VhdxLinkage.accepting(disk.parent().values(), identity));
+    }
+
+    @Override
+    public void adoptParent(Guid identity, Guid previous) throws IOException {
+        putLocator(VhdxLinkage.adopting(disk.parent().values(), identity, previous));
+    }
+
+    private void putLocator(ByteBuffer item) throws IOException {
+        if (!disk.facts().isDifferencing()) throw new IllegalStateException("a base: " + file);
+        MetadataEdit edit = new MetadataEdit(file, disk.regions().metadata());
+        edit.put(MetadataItem.PARENT_LOCATOR, item);
+        log.commit(edit.changes());
+        showChanges();
+    }
+
+    @Override
+    public void takeVirtualDiskFacts(Disk source, Progress progress)
+            throws IOException, CancelledException {
+        int sector = source.facts().logicalSectorSize();
+        if (disk.facts().logicalSectorSize() != sector) {
+            throw new IllegalArgumentException("other sectors: " + sector);
+        }
+        long size = source.facts().virtualSize();
+        if (size > disk.facts().virtualSize()) grow(size, progress);
+        progress.advance(0);
+        log.commit(new VhdxInheritance(file, disk, (VhdxDisk) source).changes());
+        showChanges();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (ByteFile closing = file.bytes()) {
+            log.close();
+            closing.force();
+        }
     }
 }

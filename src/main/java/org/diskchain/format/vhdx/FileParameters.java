@@ -51,7 +51,8 @@ public record FileParameters(int blockSize, boolean leaveBlocksAllocated, boolea
                                 | (hasParent ? HAS_PARENT : 0));
     }
 
-    private static boolean isBlockSize(int size) {
+    /// Whether blocks can have that many bytes.
+    public static boolean isBlockSize(int size) {
         return size >= SMALLEST_BLOCK && size <= LARGEST_BLOCK && Integer.bitCount(size) == 1;
     }
 }
