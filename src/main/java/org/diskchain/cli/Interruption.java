@@ -9,6 +9,7 @@ final class Interruption {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final IntConsumer halt;
     private volatile Runnable cancel = () -> {};
+    private volatile boolean wanted;
     private volatile boolean asking;
     private volatile int exitCode = Exit.STOPPED.code();
 
@@ -22,9 +23,10 @@ final class Interruption {
         process.addShutdownHook(new Thread(this::interrupted, "stop at a safe point"));
     }
 
-    /// What to call when the person wants to stop.
+    /// What to call when the person wants to stop, which may have been before this.
     void onCancel(Runnable newCancel) {
         cancel = newCancel;
+        if (wanted) newCancel.run();
     }
 
     /// Whether the command waits for an answer just now: nothing is at work then.
@@ -41,6 +43,7 @@ final class Interruption {
     /// The process is asked to end. Returns when it may.
     void interrupted() {
         if (finished.getCount() == 0) return;
+        wanted = true;
         cancel.run();
         if (!asking) awaitWork();
         halt.accept(exitCode);

@@ -131,6 +131,20 @@ final class StoppingTest {
     }
 
     @Test
+    void aStopBeforeTheWorkBeganIsNotForgotten() {
+        Stop process = new Stop();
+        Interruption interruption = new Interruption(process::halted);
+        process.stop(interruption);
+        ConsoleProgress progress = progress(false);
+
+        interruption.onCancel(progress::cancel);
+
+        assertThrows(CancelledException.class, () -> progress.advance(0));
+        interruption.finished(4);
+        process.join();
+    }
+
+    @Test
     void aQuestionDoesNotKeepTheProcess() {
         Stop process = new Stop();
         Interruption interruption = new Interruption(process::halted);
