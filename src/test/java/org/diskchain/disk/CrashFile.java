@@ -36,8 +36,10 @@ final class CrashFile implements ByteFile {
     private byte[] bytes;
     private int size;
     private int forces;
+    private int firstCrash;
 
-    /// @param swallowed numbers of forces, from 0, that do nothing
+    /// @param swallowed numbers of forces, from 0, that do nothing; crashes are of interest from
+    ///   the last of them on
     CrashFile(byte[] original, IntPredicate swallowed) {
         this.original = original.clone();
         this.bytes = original.clone();
@@ -64,7 +66,7 @@ final class CrashFile implements ByteFile {
                 open.add(events.get(i));
                 continue;
             }
-            for (int t = 0; t < tries; t++) {
+            for (int t = 0; t < tries && i >= firstCrash; t++) {
                 Image left = new Image(durable.toArray());
                 for (Event event : open) left.applyPartly(event, random);
                 check.check(left.toArray(), i);
@@ -160,7 +162,8 @@ final class CrashFile implements ByteFile {
 
     @Override
     public void force() {
-        if (!swallowed.test(forces++)) events.add(new Event.Force());
+        if (swallowed.test(forces++)) firstCrash = events.size();
+        else events.add(new Event.Force());
     }
 
     @Override

@@ -27,7 +27,7 @@ import java.util.Random;
 /// What a larger disk shows where it is larger: zeros, never what lay in the file or below.
 final class VhdxGrowthTest {
     private static final Path FILE = Path.of("/disks/grown.vhdx");
-    private static final long GIB = 1L << 30;
+    private static final long GIB = 1L << 30; // for disks whose files stay small
 
     private final MemoryStorage storage = new MemoryStorage();
     private final Random random = new Random(1);
@@ -174,6 +174,46 @@ final class VhdxGrowthTest {
         long at = 0;
         while (at < size) at = disk.extentAt(at, size).end();
         return at;
+    }
+
+    /// Cut anywhere, the disk has the old size or the new one, and its table is whole.
+    @ParameterizedTest
+    @ValueSource(longs = {110 * GIB, 200 * GIB})
+    void aGrowthThatWasCutIsDoneOrNot(long larger) throws Exception {
+        byte[] data = noise(MIB);
+        long smaller = 100 * GIB + 512;
+        try (DiskWriter writer = create(DiskType.DIFFERENCING, smaller, MIB)) {
+            write(writer, MIB, data);
+        }
+        CrashFile file = new CrashFile(storage.bytes(FILE), _ -> false);
+        try (DiskWriter writer = VhdxWriter.open(file, FILE, random)) {
+            writer.grow(larger, Progress.NONE);
+        }
+        file.forEachCrash(
+                1,
+                3,
+                (left, events) -> {
+                    MemoryStorage cut = new MemoryStorage().put(FILE, left);
+                    try (Disk disk = Disks.open(cut, FILE)) {
+                        long size = disk.facts().virtualSize();
+                        assertEquals(size < larger ? smaller : larger, size, "after " + events);
+                        assertEquals(List.of(), disk.inspect(Progress.NONE).faults());
+                        assertData(disk, MIB, data);
+                        if (size == larger) assertZero(disk, smaller);
+                    }
+                });
+    }
+
+    /// Sectors of the boundary block are zeros in the file, and blocks past it are zero by state.
+    private static void assertZero(Disk disk, long from) throws IOException {
+        long size = disk.facts().virtualSize();
+        byte[] rest = new byte[MIB - 512];
+        assertData(disk, from, rest);
+        for (long at = from + rest.length; at < size; ) {
+            Extent extent = disk.extentAt(at, size);
+            assertInstanceOf(Extent.Zero.class, extent);
+            at = extent.end();
+        }
     }
 
     @ParameterizedTest
