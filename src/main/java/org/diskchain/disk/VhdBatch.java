@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.vhd.VhdBlocks;
 
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class VhdBatch {
         if (!piece.zero || isNew(piece.block)) return;
         long start = dataOffset(piece.block) + (long) piece.fromSector * VhdBlocks.SECTOR;
         long length = (long) (piece.toSector - piece.fromSector) * VhdBlocks.SECTOR;
-        ZeroFill.write(file, start, length);
+        Zeros.write(file, new ByteRange(start, length));
     }
 
     private void markNewBlocks() throws IOException {

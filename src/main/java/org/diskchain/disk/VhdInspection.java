@@ -14,7 +14,7 @@ final class VhdInspection {
     private final VhdDisk disk;
     private final VhdLayout layout;
     private final Progress progress;
-    private final FewFaults faults = new FewFaults();
+    private final FaultList faults = new FaultList();
 
     private long allocated;
     private long misplaced;
@@ -31,13 +31,13 @@ final class VhdInspection {
         if (layout.isFixed()) return new Inspection(disk.facts().virtualSize(), List.of());
         checkTable();
         countOwned();
-        return new Inspection(ownedBytes, faults.all());
+        return new Inspection(ownedBytes, faults.toList());
     }
 
     /// What is damaged in the table; no bitmap is read.
     List<Fault> tableFaults() throws IOException, CancelledException {
         if (!layout.isFixed()) checkTable();
-        return faults.all();
+        return faults.toList();
     }
 
     private void checkTable() throws IOException, CancelledException {

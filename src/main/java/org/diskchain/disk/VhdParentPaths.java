@@ -86,7 +86,7 @@ final class VhdParentPaths {
         try {
             add(locator.path(data.flip()), locator.slot());
         } catch (MalformedException e) {
-            faults.add(OpeningFaults.fault(FaultCode.LOCATOR_DAMAGED, entryOffset(locator), e));
+            faults.add(ImageFile.fault(FaultCode.LOCATOR_DAMAGED, entryOffset(locator), e));
         }
     }
 

@@ -16,11 +16,11 @@ final class VhdUnmarked {
     private static final int SECTORS_AT_ONCE = 128;
 
     private final VhdDisk disk;
-    private final FewFaults faults;
+    private final FaultList faults;
     private final ByteBuffer data = ByteBuffer.allocate(SECTORS_AT_ONCE * VhdBlocks.SECTOR);
     private int left = MOST_SECTORS;
 
-    VhdUnmarked(VhdDisk disk, FewFaults faults) {
+    VhdUnmarked(VhdDisk disk, FaultList faults) {
         this.disk = disk;
         this.faults = faults;
     }

@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
@@ -174,7 +175,7 @@ final class VhdWriter implements DiskWriter {
 
     private void commitFixed() throws IOException {
         for (Change change : announced.values()) {
-            if (change.zero()) ZeroFill.write(file, change.start(), change.length());
+            if (change.zero()) Zeros.write(file, new ByteRange(change.start(), change.length()));
         }
         file.force(); // durable when this returns
     }
@@ -214,7 +215,7 @@ final class VhdWriter implements DiskWriter {
         } catch (MalformedException e) {
             long at = disk.layout().tail().footer().dataOffset();
             throw new DamagedDiskException(
-                    disk.path(), OpeningFaults.fault(FaultCode.HEADER_CORRUPT, at, e));
+                    disk.path(), ImageFile.fault(FaultCode.HEADER_CORRUPT, at, e));
         }
     }
 

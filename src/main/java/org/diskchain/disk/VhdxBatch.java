@@ -123,7 +123,7 @@ final class VhdxBatch {
     void commit(VhdxLog log) throws IOException {
         committing = true;
         ByteFile bytes = file.bytes();
-        for (ByteRange range : zeros) ZeroFill.write(bytes, range.start(), range.length());
+        for (ByteRange range : zeros) Zeros.write(bytes, range);
         bytes.force(); // no table may point at payload that is not there
         VhdxTable bitmapsOnly = new VhdxTable(file, tablePlace, geometry);
         for (long index : newBitmaps) bitmapsOnly.put(index, table.entry(index));

@@ -19,7 +19,7 @@ final class VhdxInspection {
     private final BatGeometry geometry;
     private final Progress progress;
     private final SpaceMap space = new SpaceMap();
-    private final FewFaults faults = new FewFaults();
+    private final FaultList faults = new FaultList();
     private long ownedBytes;
     private boolean anchors;
 
@@ -34,7 +34,7 @@ final class VhdxInspection {
         walk(this::inspect, progress);
         // Only now all live blocks are known, over which an anchor may lie.
         if (anchors) walk(this::inspectAnchor, Progress.NONE);
-        return new Inspection(ownedBytes, faults.all());
+        return new Inspection(ownedBytes, faults.toList());
     }
 
     private interface Visitor {

@@ -10,7 +10,6 @@ import org.diskchain.format.vhd.VhdFooter;
 import org.diskchain.format.vhd.VhdGeometry;
 import org.diskchain.format.vhd.VhdLocator;
 import org.diskchain.testing.MemoryStorage;
-import org.diskchain.testing.PlainChain;
 import org.diskchain.testing.VhdImages;
 import org.diskchain.testing.VhdPatch;
 import org.diskchain.work.CancelledException;
@@ -128,7 +127,7 @@ final class VhdDiskTest {
         System.arraycopy(image, end, cut, cut.length - SECTOR, SECTOR);
         try (Disk disk = open(cut)) {
             assertEquals(List.of(), disk.inspect(Progress.NONE).faults());
-            assertEquals(7, new PlainChain(List.of(disk)).content()[BLOCK + 3 * SECTOR]);
+            assertEquals(7, content(disk)[BLOCK + 3 * SECTOR]);
         }
     }
 
@@ -277,5 +276,9 @@ final class VhdDiskTest {
 
     private static Disk open(byte[] image) throws IOException {
         return Disks.open(new MemoryStorage().put(FILE, image), FILE);
+    }
+
+    private static byte[] content(Disk disk) throws IOException {
+        return new Layers(List.of(disk)).read(0, (int) disk.facts().virtualSize());
     }
 }

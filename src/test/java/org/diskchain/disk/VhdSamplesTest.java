@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.FileStorage;
-import org.diskchain.testing.PlainChain;
 import org.diskchain.testing.Samples;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Assumptions;
@@ -35,7 +34,7 @@ final class VhdSamplesTest {
         List<Disk> chain = new ArrayList<>();
         try {
             for (Samples.Disk disk : chain(sample)) chain.add(open(disk));
-            assertEquals(sample.sha256(), new PlainChain(chain).hash());
+            assertEquals(sample.sha256(), new Layers(chain).sha256());
         } finally {
             for (Disk disk : chain) disk.close();
         }
