@@ -1,0 +1,208 @@
+package org.diskchain.ui.tree;
+
+import javafx.geometry.Rectangle2D;
+
+import org.diskchain.chain.DiskNode;
+import org.diskchain.ui.theme.Icons;
+
+/// Draws full and compact cards.
+final class CardPainter {
+    private static final double RING_AWAY = 3;
+    private static final double STATE_ICON = 13;
+    private static final double STATE_GAP = 3;
+    private static final double BAR_HEIGHT = 3;
+    private static final double TEXT_END = 8;
+    private static final double BEHIND_WORD = 4;
+    private static final double BEHIND_BAR = 10;
+
+    /// Where things are in a card of the drawn size.
+    private record Places(
+            double height, double rail, double icon, double text, double name, double facts) {
+        static final Places FULL = new Places(48, 24, 15, 32, 18, 33);
+        static final Places COMPACT = new Places(36, 20, 13, 28, 16, 29);
+    }
+
+    private static final double FULL_BAR = 39;
+
+    private final Brush brush;
+    private final Sight sight;
+    private final TreeWords words;
+    private final Outline outline;
+    private final Level level;
+    private final double scale;
+    private final Places places;
+
+    CardPainter(Brush brush, Sight sight, TreeWords words, Measures measures) {
+        this.brush = brush;
+        this.sight = sight;
+        this.words = words;
+        this.outline = new Outline(brush.canvas(), measures.turned());
+        this.level = measures.level() == Level.COMPACT ? Level.COMPACT : Level.FULL;
+        this.scale = measures.text();
+        this.places = level == Level.FULL ? Places.FULL : Places.COMPACT;
+    }
+
+    void paint(Card card, Rectangle2D box) {
+        Look look = sight.look(card, level);
+        body(look, box);
+        double iconX = box.getMinX() + places.rail() * scale / 2;
+        boolean onNotch = look.shape() == Look.Shape.NOTCHED;
+        brush.icon(
+                look.icon(),
+                iconX + (onNotch ? 2 : 0.5),
+                (box.getMinY() + box.getMaxY()) / 2,
+                places.icon() * scale,
+                look.rail() == Look.Rail.FILLED ? Ink.ON_ACCENT : look.ink());
+        name(card, look, box);
+        if (level == Level.FULL) fullFacts(card, look, box);
+        else compactFacts(card, look, box);
+        edge(look, box);
+    }
+
+    /// The ring around the picked card.
+    void pickedRing(Rectangle2D box) {
+        brush.stroke(Ink.ACCENT, brush.ringWidth());
+        ring(box);
+    }
+
+    /// The ring around the card that the keyboard is at.
+    void focusRing(Rectangle2D box) {
+        brush.stroke(Ink.TEXT, brush.ringWidth(), 2, 2);
+        ring(box);
+    }
+
+    /// The ring around a card that the search found.
+    void foundRing(Rectangle2D box) {
+        brush.stroke(Ink.ACCENT, 1);
+        ring(box);
+    }
+
+    private void ring(Rectangle2D box) {
+        double away = RING_AWAY + brush.ringWidth() / 2;
+        double round = 2 * (Outline.RADIUS + RING_AWAY);
+        brush.canvas()
+                .strokeRoundRect(
+                        box.getMinX() - away,
+                        box.getMinY() - away,
+                        box.getWidth() + 2 * away,
+                        box.getHeight() + 2 * away,
+                        round,
+                        round);
+    }
+
+    private void body(Look look, Rectangle2D box) {
+        lay(look, box, 0.5);
+        brush.fill(look.fill()).canvas().fill();
+        if (look.rail() == Look.Rail.NONE) return;
+        outline.layRail(
+                look.shape(), box.getMinX(), box.getMinY(), places.rail() * scale, box.getHeight());
+        brush.fill(look.rail() == Look.Rail.FILLED ? look.line() : look.soft()).canvas().fill();
+    }
+
+    private void edge(Look look, Rectangle2D box) {
+        Look.Stroke stroke = look.stroke();
+        brush.stroke(look.line(), stroke.width, stroke.dashes);
+        lay(look, box, stroke.width / 2);
+        brush.canvas().stroke();
+    }
+
+    private void lay(Look look, Rectangle2D box, double inset) {
+        outline.lay(
+                look.shape(), box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight(), inset);
+    }
+
+    private void name(Card card, Look look, Rectangle2D box) {
+        double right = textEnd(box);
+        double baseline = y(box, places.name());
+        for (Icons icon : sight.stateIcons(card, level)) {
+            double size = STATE_ICON * scale;
+            brush.icon(icon, right - size / 2, baseline - 4 * scale, size, ink(icon));
+            right -= size + STATE_GAP * scale;
+        }
+        double left = textStart(box);
+        String name = level == Level.FULL ? card.name() : card.stem();
+        brush.text(
+                brush.type().fit(name, right - left, Type.Role.NAME),
+                left,
+                baseline,
+                Type.Role.NAME,
+                card instanceof Card.Ghost ? look.ink() : Ink.TEXT);
+    }
+
+    private void fullFacts(Card card, Look look, Rectangle2D box) {
+        double left = textStart(box);
+        double baseline = y(box, places.facts());
+        double end = word(card, look, left, baseline);
+        if (!(card instanceof Card.Present(var disk))) return;
+        if (sight.isMergeSource(card.path())) {
+            brush.text(
+                    words.of("effect.picked"),
+                    end + BEHIND_WORD * scale,
+                    baseline,
+                    Type.Role.FACTS,
+                    Ink.MUTED);
+        }
+        brush.textBefore(amount(disk), textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
+    }
+
+    /// What a merge does to the disk, or else how much it holds; there is no room for both.
+    private void compactFacts(Card card, Look look, Rectangle2D box) {
+        double left = textStart(box);
+        double baseline = y(box, places.facts());
+        if (!(card instanceof Card.Present(var disk)) || sight.effect(card.path()).isPresent()) {
+            word(card, look, left, baseline);
+            return;
+        }
+        String amount = amount(disk);
+        double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
+        brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        double barEnd = amountStart - BEHIND_BAR * scale;
+        bar(disk, look, left, baseline - (4 + BAR_HEIGHT / 2) * scale, barEnd - left);
+    }
+
+    /// Writes the word below the name, and says where it ends.
+    private double word(Card card, Look look, double left, double baseline) {
+        Type.Role role = sight.effect(card.path()).isPresent() ? Type.Role.EFFECT : Type.Role.FACTS;
+        brush.text(look.word(), left, baseline, role, look.wordInk());
+        return left + brush.type().width(look.word(), role);
+    }
+
+    private String amount(DiskNode disk) {
+        return sight.merging(disk.path())
+                .map(words::percent)
+                .orElseGet(() -> words.size(disk.ownedBytes()));
+    }
+
+    private void bar(DiskNode disk, Look look, double x, double y, double width) {
+        double share = sight.merging(disk.path()).orElseGet(() -> sight.share(disk));
+        brush.bar(x, Math.round(y), width, BAR_HEIGHT * scale, share, look.barInk());
+    }
+
+    private double textStart(Rectangle2D box) {
+        return box.getMinX() + places.text() * scale;
+    }
+
+    private double textEnd(Rectangle2D box) {
+        return box.getMaxX() - TEXT_END * scale;
+    }
+
+    /// A height of the drawn card in this one: small cards draw lines together, large ones keep
+    /// them in their middle.
+    private double y(Rectangle2D box, double drawn) {
+        double height = places.height() * scale;
+        double slack = box.getHeight() - height;
+        return Math.round(
+                slack > 0
+                        ? box.getMinY() + slack / 2 + drawn * scale
+                        : box.getMinY() + drawn * box.getHeight() / places.height());
+    }
+
+    private static Ink ink(Icons state) {
+        return switch (state) {
+            case UNFINISHED -> Ink.ACCENT;
+            case WARNING -> Ink.WARNING;
+            default -> Ink.MUTED;
+        };
+    }
+}

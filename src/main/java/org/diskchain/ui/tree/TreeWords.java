@@ -1,0 +1,53 @@
+package org.diskchain.ui.tree;
+
+import org.diskchain.disk.DiskFacts;
+import org.diskchain.plan.Effect;
+import org.diskchain.report.Sizes;
+
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The words of the picture in one language.
+final class TreeWords {
+    private final Locale locale;
+    private final ResourceBundle bundle;
+
+    TreeWords(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle("org.diskchain.ui.tree.tree", locale);
+    }
+
+    String of(String key) {
+        return bundle.getString(key);
+    }
+
+    String of(String key, Object... values) {
+        return new MessageFormat(of(key), locale).format(values);
+    }
+
+    String effect(Effect.Kind kind) {
+        return of("effect." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// For instance `VHDX diff`.
+    String kind(DiskFacts facts) {
+        String type = of("type." + facts.type());
+        return facts.isReadable() ? facts.format() + " " + type : type;
+    }
+
+    String size(long bytes) {
+        return Sizes.of(bytes, locale);
+    }
+
+    /// For instance `41%`.
+    String percent(double fraction) {
+        return NumberFormat.getPercentInstance(locale).format(fraction);
+    }
+
+    /// What is drawn above the picture where orphans are to be given their new parent.
+    String reconnect(int disks) {
+        return disks == 1 ? of("reconnect.one") : of("reconnect.many", disks);
+    }
+}
