@@ -1,10 +1,72 @@
 package org.diskchain;
 
+import javafx.application.Application;
+
+import org.diskchain.cli.SampleTour;
+import org.diskchain.report.Program;
+import org.diskchain.ui.Texts;
+import org.diskchain.ui.UserFolder;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
 /// Starts the desktop program.
 public final class Main {
+    private static final int USAGE = 2;
+    private static final int MACHINE = 3;
+
     private Main() {}
 
+    /// Opens a window, or says what is missing for one. With `--sample` and no window the sample is
+    /// shown as text, which counts as done.
     public static void main(String[] arguments) {
-        System.exit(2);
+        Texts texts = new Texts(Locale.getDefault());
+        StartOptions options = StartOptions.of(List.of(arguments));
+        if (options.version()) {
+            System.out.println("Diskchain " + Program.version());
+        } else if (!options.unknown().isEmpty()) {
+            System.err.println(texts.get("start.unknown", options.unknown()));
+            System.exit(USAGE);
+        } else {
+            open(arguments, options, texts);
+        }
+    }
+
+    private static void open(String[] arguments, StartOptions options, Texts texts) {
+        try {
+            Application.launch(Desktop.class, arguments);
+        } catch (RuntimeException | LinkageError e) {
+            if (!NoDisplay.isThereIn(e)) throw e;
+            System.exit(withoutWindow(options, texts));
+        }
+    }
+
+    private static int withoutWindow(StartOptions options, Texts texts) {
+        if (!options.sample()) {
+            System.err.println(texts.get("start.no-display"));
+            return MACHINE;
+        }
+        try (PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
+            SampleTour.show(sampleFolder(), out, texts.locale());
+            return 0;
+        } catch (IOException e) {
+            System.err.println(texts.get("sample.failed", String.valueOf(e.getMessage())));
+            return MACHINE;
+        }
+    }
+
+    static Path sampleFolder() {
+        return userFolder().resolve("sample");
+    }
+
+    static Path userFolder() {
+        return UserFolder.of(
+                System.getProperty("os.name"),
+                System.getenv(),
+                Path.of(System.getProperty("user.home")));
     }
 }

@@ -36,6 +36,7 @@ final class FindingWords {
             case Finding.ParentCycle(_, var cycle) -> phrases.text(key, disk, paths(cycle));
             case Finding.ParentBlocked(_, var recorded) -> phrases.text(key, disk, recorded);
             case Finding.ParentUnidentified _ -> phrases.text(key, disk);
+            case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.ParentAmbiguous(_, var read, var other) ->
                     phrases.text(key, disk, read, other);
             case Finding.ParentMoved(_, var parent) -> phrases.text(key, disk, parent);
@@ -52,7 +53,6 @@ final class FindingWords {
             case Finding.MergeUnfinished(_, var journal, var readable) ->
                     phrases.text(
                             readable ? key : "finding.merge-unfinished.unreadable", disk, journal);
-            case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.JournalDamaged(_, var journal) -> phrases.text(key, disk, journal);
         };
     }

@@ -17,6 +17,7 @@ import org.diskchain.work.Stage;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
 
 /// Puts what the engine found into words of the person's language. The engine itself carries no
 /// sentences. Everything that comes from a disk is made harmless to show.
@@ -100,10 +101,15 @@ public final class Words {
 
     /// Why a disk has its effect, naming the disk that causes it.
     public String why(Effect effect, Effects effects) {
+        return why(effect, effects, disk -> disk.getFileName().toString());
+    }
+
+    /// @param name how disks are named where there is little room
+    public String why(Effect effect, Effects effects, Function<Path, String> name) {
         return phrases.text(
                 "why." + lower(effect.reason()),
-                effect.because().getFileName(),
-                effects.source().getFileName());
+                name.apply(effect.because()),
+                name.apply(effects.source()));
     }
 
     public String name(Stage stage) {

@@ -13,11 +13,16 @@ import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// What picture, table, inspector and panels look at together: the forest of the open place, the
 /// picked disk, and what a merge would do. No controls; changed on the JavaFX thread only.
 public final class ForestModel {
     private final ObjectProperty<DiskForest> forest = new SimpleObjectProperty<>(DiskForest.EMPTY);
+    private final ObjectProperty<UnaryOperator<DiskForest>> filter =
+            new SimpleObjectProperty<>(UnaryOperator.identity());
+    private final ObservableValue<DiskForest> shown =
+            forest.flatMap(all -> filter.map(chosen -> chosen.apply(all)));
     private final ObjectProperty<Path> picked = new SimpleObjectProperty<>();
     private final ObjectProperty<Effects> effects = new SimpleObjectProperty<>();
     private final ObservableSet<Path> hits = FXCollections.observableSet();
@@ -32,6 +37,16 @@ public final class ForestModel {
 
     public DiskForest forest() {
         return forest.get();
+    }
+
+    /// What picture and table leave of the forest; everything unless the person chose less.
+    public ObjectProperty<UnaryOperator<DiskForest>> filterProperty() {
+        return filter;
+    }
+
+    /// What picture and table show: the forest, filtered. Plans are always made from the whole.
+    public ObservableValue<DiskForest> shown() {
+        return shown;
     }
 
     /// The picked disk, null where none is.

@@ -1,0 +1,90 @@
+package org.diskchain;
+
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+import org.diskchain.bytes.FileStorage;
+import org.diskchain.bytes.Storage;
+import org.diskchain.chain.Scanner;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.SampleChain;
+import org.diskchain.report.Program;
+import org.diskchain.report.Words;
+import org.diskchain.run.MergeRunner;
+import org.diskchain.ui.FileMemory;
+import org.diskchain.ui.Memory;
+import org.diskchain.ui.Texts;
+import org.diskchain.ui.merge.MergePreviewer;
+import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.window.BugReport;
+import org.diskchain.ui.window.MainWindow;
+import org.diskchain.ui.window.Services;
+import org.diskchain.ui.window.SystemDesktop;
+import org.diskchain.ui.window.WindowState;
+import org.diskchain.ui.work.EngineMerges;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/// The desktop program, wired by hand.
+public final class Desktop extends Application {
+    private final Storage storage = new FileStorage();
+
+    @Override
+    public void start(Stage stage) {
+        Texts texts = new Texts(Locale.getDefault());
+        BugReport bugs = new BugReport(texts, stage);
+        Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> bugs.show(bug));
+        Memory memory = new FileMemory(Main.userFolder().resolve("window.properties"));
+        Theme theme = new Theme();
+        MainWindow window = new MainWindow(services(stage, memory, texts), theme);
+        theme.style(window.scene(), MainWindow.sheets());
+        stage.setScene(window.scene());
+        stage.setTitle("Diskchain");
+        stage.getIcons().setAll(MainWindow.icons());
+        new WindowState(memory).follow(stage, window.main(), theme);
+        stage.show();
+        StartOptions options = StartOptions.of(getParameters().getRaw());
+        if (options.sample()) window.openSample();
+        window.open(options.paths());
+    }
+
+    private Services services(Stage stage, Memory memory, Texts texts) {
+        Scanner scanner = new Scanner(storage);
+        return new Services(
+                (place, progress) -> scanner.scan(List.of(place), progress),
+                storage::holders,
+                new MergePreviewer.Engine(new Measurer(storage)),
+                new EngineMerges(
+                        scanner,
+                        new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
+                this::sample,
+                memory,
+                new SystemDesktop(stage, texts),
+                executor(),
+                InstantSource.system(),
+                texts,
+                new Words(texts.locale()),
+                Program.version());
+    }
+
+    private Path sample() throws IOException {
+        Path folder = Main.sampleFolder();
+        if (storage.facts(folder).isEmpty()) {
+            SampleChain.make(storage, folder, new SecureRandom());
+        }
+        return folder;
+    }
+
+    /// Threads that do not keep the program alive once its window is closed.
+    private static Executor executor() {
+        return Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("work-", 1).factory());
+    }
+}

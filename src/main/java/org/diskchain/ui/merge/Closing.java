@@ -1,0 +1,77 @@
+package org.diskchain.ui.merge;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.HBox;
+
+import org.diskchain.ui.work.MergeTexts;
+import org.diskchain.ui.work.WorkModel;
+
+/// Closes the window: where work runs it asks, asks the work to stop, and waits until the engine
+/// has returned.
+final class Closing {
+    private static final double SPINNER = 16;
+
+    private final WorkModel work;
+    private final DialogLayer layer;
+    private final MergeTexts texts;
+    private Runnable whenIdle;
+
+    Closing(WorkModel work, DialogLayer layer, MergeTexts texts) {
+        this.work = work;
+        this.layer = layer;
+        this.texts = texts;
+        work.summaryProperty()
+                .subscribe(
+                        summary -> {
+                            if (summary.isIdle() && whenIdle != null) close();
+                        });
+    }
+
+    /// A second wish while the work is stopping changes nothing.
+    void ask(Runnable close) {
+        if (whenIdle != null) return;
+        int running = work.summaryProperty().get().running();
+        if (running == 0) {
+            close.run();
+            return;
+        }
+        HBox waiting = new HBox();
+        waiting.getStyleClass().add("question-waiting");
+        Button keep = new Button(texts.get("close.keep"));
+        keep.setId("close-keep");
+        keep.setOnAction(_ -> keep());
+        Button stop = new Button(texts.get("close.stop"));
+        stop.setId("close-stop");
+        stop.getStyleClass().add("primary");
+        stop.setOnAction(_ -> stop(close, stop, waiting));
+        String title = texts.get("close.title", running);
+        layer.ask(new Question(title, texts.get("close.text"), waiting, keep, stop, true));
+    }
+
+    /// The work that was asked to stop stops all the same; only the window stays.
+    private void keep() {
+        whenIdle = null;
+        layer.close();
+    }
+
+    private void stop(Runnable close, Button stop, HBox waiting) {
+        stop.setText(texts.get("close.stopping"));
+        stop.setDisable(true);
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setPrefSize(SPINNER, SPINNER);
+        Label why = new Label(texts.get("close.waiting"));
+        why.getStyleClass().addAll("facts", "muted");
+        waiting.getChildren().setAll(spinner, why);
+        whenIdle = close;
+        work.stopAll();
+    }
+
+    private void close() {
+        Runnable close = whenIdle;
+        whenIdle = null;
+        layer.close();
+        close.run();
+    }
+}

@@ -1,0 +1,227 @@
+package org.diskchain.ui.merge;
+
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.Node;
+import javafx.util.Duration;
+
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.result.Outcome;
+import org.diskchain.ui.result.ResultPage;
+import org.diskchain.ui.work.Background;
+import org.diskchain.ui.work.MergeTexts;
+import org.diskchain.ui.work.Merges;
+import org.diskchain.ui.work.WorkIndicator;
+import org.diskchain.ui.work.WorkModel;
+import org.diskchain.ui.work.WorkPanel;
+import org.diskchain.ui.work.WorkRow;
+import org.diskchain.ui.work.WorkState;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// The way of a merge through the window: preview, confirmation, work, result. Used on the JavaFX
+/// thread only.
+public final class MergeFlow {
+    /// In which a person may change the depth before anything is read.
+    private static final long PAUSE_MILLIS = 120;
+
+    private static final double TICK_MILLIS = 50;
+
+    private final ForestModel forest;
+    private final Window window;
+    private final MergeTexts texts;
+    private final MergeModel preview;
+    private final WorkModel work;
+    private final MergePanel panel;
+    private final WorkPanel workPanel;
+    private final DialogLayer layer = new DialogLayer();
+    private final Closing closing;
+    private final Timeline ticking;
+
+    /// The engine behind the flow.
+    ///
+    /// @param executor for everything that takes time
+    public record Engine(MergePreviewer previewer, Merges merges, Executor executor) {}
+
+    /// What the flow needs of the window.
+    ///
+    /// @param dock where the preview or Work stands
+    /// @param page where the result stands
+    /// @param named the folders and files that the person opened
+    /// @param rescan looks at the open place again
+    /// @param show brings a disk into view
+    /// @param copy puts text on the clipboard
+    public record Window(
+            ObjectProperty<Node> dock,
+            ObjectProperty<Node> page,
+            Supplier<List<Path>> named,
+            Runnable rescan,
+            Consumer<Path> show,
+            Consumer<String> copy) {}
+
+    public MergeFlow(ForestModel forest, Engine engine, Window window, MergeTexts texts) {
+        this.forest = forest;
+        this.window = window;
+        this.texts = texts;
+        Executor later =
+                CompletableFuture.delayedExecutor(
+                        PAUSE_MILLIS, TimeUnit.MILLISECONDS, engine.executor());
+        preview =
+                new MergeModel(
+                        forest,
+                        engine.previewer(),
+                        new MergeModel.Threads(later, Platform::runLater));
+        work =
+                new WorkModel(
+                        forest,
+                        engine.merges(),
+                        Background.on(engine.executor()),
+                        System::nanoTime);
+        panel = new MergePanel(preview, texts, new MergePanel.Acts(this::confirm, window.show()));
+        workPanel =
+                new WorkPanel(work, texts, new WorkPanel.Acts(this::showResult, this::hideWork));
+        closing = new Closing(work, layer, texts);
+        ticking = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> work.tick()));
+        ticking.setCycleCount(Timeline.INDEFINITE);
+        connect();
+    }
+
+    private void connect() {
+        preview.setNamed(window.named());
+        preview.setRunningInto(effects -> work.meeting(effects).map(row -> row.line().target()));
+        preview.previewProperty().subscribe(this::previewed);
+        work.setOnEnded(this::ended);
+        work.summaryProperty()
+                .subscribe(
+                        summary -> {
+                            if (summary.isIdle()) ticking.stop();
+                            else ticking.play();
+                            showEffects();
+                        });
+        forest.forestProperty().subscribe(this::showEffects);
+    }
+
+    /// To be put over everything else that the window shows.
+    public DialogLayer layer() {
+        return layer;
+    }
+
+    /// What tells of running work in the header.
+    public Node indicator() {
+        return new WorkIndicator(work, texts, this::toggleWork);
+    }
+
+    /// Opens the preview of a disk.
+    public void preview(Path disk) {
+        preview.open(disk);
+        panel.focusDepth();
+    }
+
+    /// Makes an ancestor of the previewed disk the target.
+    public void aimAt(Path ancestor) {
+        preview.aimAt(ancestor);
+    }
+
+    public MergeModel previewModel() {
+        return preview;
+    }
+
+    public WorkModel workModel() {
+        return work;
+    }
+
+    /// Begins what is previewed, after a confirmation.
+    public void begin() {
+        panel.begin();
+    }
+
+    public void toggleWork() {
+        if (window.dock().get() == workPanel) hideWork();
+        else window.dock().set(workPanel);
+    }
+
+    /// Closes the window with `close`: at once where nothing runs, else after a question and when
+    /// all work has stopped safely.
+    public void close(Runnable close) {
+        closing.ask(close);
+    }
+
+    private void previewed(MergePreview shown) {
+        if (shown != null) window.dock().set(panel);
+        else if (window.dock().get() == panel) window.dock().set(null);
+        showEffects();
+    }
+
+    private void showEffects() {
+        forest.effectsProperty()
+                .set(preview.preview().map(MergePreview::effects).or(work::running).orElse(null));
+    }
+
+    private void hideWork() {
+        window.dock().set(preview.preview().isPresent() ? panel : null);
+    }
+
+    private void confirm(MergePreview shown) {
+        MergePlan plan = shown.plan().orElseThrow();
+        layer.ask(
+                new ConfirmDialog(shown, texts)
+                        .question(
+                                layer::close,
+                                () -> {
+                                    layer.close();
+                                    run(shown, plan);
+                                }));
+    }
+
+    private void run(MergePreview shown, MergePlan plan) {
+        if (!work.start(shown.forest(), plan)) {
+            preview.askAgain();
+            return;
+        }
+        preview.close();
+        window.dock().set(workPanel);
+    }
+
+    /// A result comes forward by itself only where the person is not in the middle of another
+    /// merge; else it waits in Work.
+    private void ended(WorkRow row) {
+        boolean free =
+                preview.preview().isEmpty()
+                        && layer.question().isEmpty()
+                        && window.page().get() == null;
+        if (free && row.state() instanceof WorkState.Finished) showResult(row);
+        else window.rescan().run();
+    }
+
+    private void showResult(WorkRow row) {
+        if (row.preview().isEmpty()
+                || !(row.state() instanceof WorkState.Finished(_, var result))) {
+            work.dismiss(row);
+            window.rescan().run();
+            return;
+        }
+        WorkRow.Preview known = row.preview().get();
+        window.page()
+                .set(
+                        new ResultPage(
+                                new Outcome(result, known.forest(), known.effects()),
+                                texts,
+                                new ResultPage.Acts(() -> back(row), window.copy())));
+    }
+
+    private void back(WorkRow row) {
+        work.dismiss(row);
+        window.page().set(null);
+        if (window.dock().get() == workPanel && work.rows().isEmpty()) hideWork();
+        window.rescan().run();
+    }
+}

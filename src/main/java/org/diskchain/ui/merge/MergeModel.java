@@ -1,0 +1,216 @@
+package org.diskchain.ui.merge;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned;
+import org.diskchain.plan.Refusal;
+import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.merge.MergePreview.Answer;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+import org.diskchain.work.Stage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The merge preview: which disk, how deep, and what is known of it. Effects follow the depth at
+/// once; amounts and refusals come from the background, and an answer to an old question is
+/// dropped. Used on the JavaFX thread only.
+public final class MergeModel {
+    private static final Logger LOG = LoggerFactory.getLogger(MergeModel.class);
+
+    private final ForestModel forest;
+    private final MergePreviewer engine;
+    private final Threads threads;
+    private final ReadOnlyObjectWrapper<MergePreview> preview = new ReadOnlyObjectWrapper<>();
+    private Supplier<List<Path>> named;
+    private Function<Effects, Optional<Path>> runningInto = _ -> Optional.empty();
+    private boolean targetNamed;
+    private volatile long question;
+
+    /// Where the two halves of a question run.
+    ///
+    /// @param later runs in the background, after a moment in which the person may change their
+    ///   mind
+    /// @param screen runs on the JavaFX thread
+    public record Threads(Executor later, Executor screen) {}
+
+    public MergeModel(ForestModel forest, MergePreviewer engine, Threads threads) {
+        this.forest = forest;
+        this.engine = engine;
+        this.threads = threads;
+        this.named = () -> forest.forest().searched();
+        forest.forestProperty().subscribe(this::rescanned);
+    }
+
+    /// What is previewed; null where nothing is.
+    public ReadOnlyObjectProperty<MergePreview> previewProperty() {
+        return preview.getReadOnlyProperty();
+    }
+
+    public Optional<MergePreview> preview() {
+        return Optional.ofNullable(preview.get());
+    }
+
+    /// The folders and files that the person opened or named; without it, what was searched.
+    public void setNamed(Supplier<List<Path>> opened) {
+        named = opened;
+    }
+
+    /// Tells the target of a running merge whose disks such a merge would meet.
+    public void setRunningInto(Function<Effects, Optional<Path>> running) {
+        runningInto = running;
+    }
+
+    /// Whether the disk has an ancestor that it could be merged into.
+    public boolean canPreview(Path disk) {
+        return forest.forest().chain(disk).size() > 1;
+    }
+
+    /// Begins the preview of a disk, one deep; does nothing for a disk without ancestors.
+    public void open(Path disk) {
+        if (!canPreview(disk)) return;
+        targetNamed = false;
+        look(disk, 1);
+    }
+
+    public void close() {
+        question++;
+        preview.set(null);
+    }
+
+    /// One ancestor further down.
+    public void more() {
+        preview().ifPresent(shown -> setDepth(shown.depth() + 1));
+    }
+
+    public void less() {
+        preview().ifPresent(shown -> setDepth(shown.depth() - 1));
+    }
+
+    /// Another depth; one that the chain does not have is brought to the nearest.
+    public void setDepth(int depth) {
+        preview()
+                .filter(shown -> shown.depth() != clamp(shown, depth))
+                .ifPresent(
+                        shown -> {
+                            targetNamed = false;
+                            look(shown.effects().source(), clamp(shown, depth));
+                        });
+    }
+
+    /// Makes an ancestor of the previewed disk the target, named by the person. Says whether it is
+    /// one.
+    public boolean aimAt(Path ancestor) {
+        MergePreview shown = preview.get();
+        if (shown == null) return false;
+        int depth = shown.chain().stream().map(DiskNode::path).toList().indexOf(ancestor);
+        if (depth < 1) return false;
+        targetNamed = true;
+        look(shown.effects().source(), depth);
+        return true;
+    }
+
+    /// Asks again, for instance after the person has made room.
+    public void askAgain() {
+        preview().ifPresent(shown -> look(shown.effects().source(), shown.depth()));
+    }
+
+    private static int clamp(MergePreview shown, int depth) {
+        return Math.clamp(depth, 1, shown.ancestors());
+    }
+
+    private void rescanned(DiskForest found) {
+        if (preview.get() == null) return;
+        Path source = preview.get().effects().source();
+        int ancestors = found.chain(source).size() - 1;
+        if (ancestors < 1) close();
+        else look(source, Math.min(preview.get().depth(), ancestors));
+    }
+
+    private void look(Path source, int depth) {
+        DiskForest seen = forest.forest();
+        Effects effects = engine.effects(seen, source, depth);
+        preview.set(
+                new MergePreview(
+                        seen,
+                        seen.chain(source),
+                        effects,
+                        new Answer.Measuring(),
+                        runningInto.apply(effects)));
+        ask(seen, new MergeWish(source, depth, named.get(), targetNamed));
+    }
+
+    private void ask(DiskForest seen, MergeWish wish) {
+        long asked = ++question;
+        threads.later()
+                .execute(
+                        () -> {
+                            if (asked != question) return;
+                            Answer answer = answer(seen, wish, asked);
+                            threads.screen().execute(() -> take(asked, answer));
+                        });
+    }
+
+    private Answer answer(DiskForest seen, MergeWish wish, long asked) {
+        try {
+            return new Answer.Known(engine.plan(seen, wish, new WhileAsked(asked)));
+        } catch (CancelledException overtaken) {
+            return new Answer.Measuring();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("no plan for {}", wish.source(), e);
+            return new Answer.Failed(e);
+        }
+    }
+
+    private void take(long asked, Answer answer) {
+        if (asked != question || preview.get() == null) return;
+        MergePreview shown = preview.get();
+        preview.set(
+                new MergePreview(
+                        shown.forest(),
+                        shown.chain(),
+                        shown.effects(),
+                        answer,
+                        runningInto.apply(shown.effects())));
+        markInUse(preview.get());
+    }
+
+    private void markInUse(MergePreview shown) {
+        shown.planned().ifPresent(_ -> forest.inUse().removeAll(shown.effects().mergedLine()));
+        if (shown.planned().orElse(null) instanceof Planned.Refused refused) {
+            refused.reasons().stream()
+                    .filter(Refusal.InUse.class::isInstance)
+                    .forEach(reason -> forest.inUse().add(reason.disk()));
+        }
+    }
+
+    /// Stops the reading as soon as nobody waits for its answer.
+    private final class WhileAsked implements Progress {
+        private final long asked;
+
+        WhileAsked(long asked) {
+            this.asked = asked;
+        }
+
+        @Override
+        public void begin(Stage stage, long total) {}
+
+        @Override
+        public void advance(long units) throws CancelledException {
+            if (asked != question) throw new CancelledException();
+        }
+    }
+}

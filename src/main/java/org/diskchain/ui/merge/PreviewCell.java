@@ -1,0 +1,110 @@
+package org.diskchain.ui.merge;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.diskchain.ui.theme.Icons;
+import org.diskchain.ui.work.MergeTexts;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/// Draws one line of the preview's list.
+final class PreviewCell extends ListCell<PreviewLine> {
+    private static final int ICON = 15;
+
+    private final MergeTexts texts;
+    private final PreviewLines lines;
+    private final Consumer<Path> show;
+    private final FateRow fate = new FateRow(this::tableWidth);
+
+    PreviewCell(MergeTexts texts, PreviewLines lines, Consumer<Path> show) {
+        this.texts = texts;
+        this.lines = lines;
+        this.show = show;
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setPrefWidth(0);
+        getStyleClass().add("preview-cell");
+    }
+
+    @Override
+    protected void updateItem(PreviewLine line, boolean empty) {
+        super.updateItem(line, empty);
+        if (empty || line == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        setGraphic(row(line));
+        setAccessibleText(lines.spoken(line));
+    }
+
+    private double tableWidth() {
+        return getListView() == null ? getWidth() : getListView().getWidth();
+    }
+
+    private Node row(PreviewLine line) {
+        return switch (line) {
+            case PreviewLine.Reason reason -> reason(reason);
+            case PreviewLine.Warned warned -> warned(warned);
+            case PreviewLine.Heading _ -> new PreviewHeading(texts);
+            case PreviewLine.Fate of -> {
+                fate.show(of, texts.get("table.own.target"));
+                yield fate;
+            }
+            case PreviewLine.Untouched untouched -> untouched(untouched);
+        };
+    }
+
+    private Node reason(PreviewLine.Reason reason) {
+        Node icon = Icons.ERROR.node(ICON + 1);
+        icon.getStyleClass().add("danger-text");
+        Label title = new Label(reason.title());
+        title.getStyleClass().addAll("facts", "strong");
+        Label next = new Label(reason.next());
+        next.getStyleClass().addAll("caption", "muted");
+        next.setTooltip(new Tooltip(reason.next()));
+        VBox words = new VBox(title, next);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(icon, words);
+        reason.disk().ifPresent(disk -> row.getChildren().add(showButton(disk)));
+        row.getStyleClass().addAll("reason-row", "line-below");
+        return row;
+    }
+
+    private Button showButton(Path disk) {
+        Button button = new Button(texts.get("preview.show-disk"));
+        button.getStyleClass().addAll("small", "show-disk");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> show.accept(disk));
+        return button;
+    }
+
+    private static Node warned(PreviewLine.Warned warned) {
+        Node icon = Icons.WARNING.node(ICON);
+        icon.getStyleClass().add("warning-text");
+        Label text = new Label(warned.text());
+        text.getStyleClass().add("facts");
+        text.setTooltip(new Tooltip(warned.text()));
+        text.setMinWidth(0);
+        HBox row = new HBox(icon, text);
+        row.getStyleClass().addAll("warned-row", "line-below");
+        return row;
+    }
+
+    private Node untouched(PreviewLine.Untouched untouched) {
+        UntouchedRow row = new UntouchedRow(this::tableWidth);
+        row.show(untouched);
+        return row;
+    }
+}

@@ -1,0 +1,59 @@
+package org.diskchain.ui.merge;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+
+import org.diskchain.ui.work.MergeTexts;
+
+/// The names of the preview's columns.
+final class PreviewHeading extends Region {
+    static final double HEIGHT = 28;
+
+    private final Label effect;
+    private final Label disk;
+    private final Label why;
+    private final Label own;
+
+    PreviewHeading(MergeTexts texts) {
+        getStyleClass().addAll("preview-heading", "line-below");
+        effect = label(texts.get("table.effect"));
+        disk = label(texts.get("table.disk"));
+        why = label(texts.get("table.why"));
+        own = label(texts.get("table.own"));
+        own.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().setAll(effect, disk, why, own);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Columns at = Columns.of(getWidth());
+        double height = getHeight() - 1;
+        effect.resizeRelocate(Columns.LEFT, 0, at.disk() - Columns.LEFT, height);
+        disk.resizeRelocate(at.disk(), 0, at.diskWidth(), height);
+        why.setVisible(!at.twoLines());
+        why.resizeRelocate(at.why(), 0, at.whyWidth(), height);
+        own.resizeRelocate(at.own(), 0, at.right() - at.own(), height);
+    }
+
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("caption", "muted");
+        return label;
+    }
+}

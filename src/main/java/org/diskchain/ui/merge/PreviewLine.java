@@ -1,0 +1,29 @@
+package org.diskchain.ui.merge;
+
+import org.diskchain.plan.Effect;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// One line of the preview's list, in words.
+public sealed interface PreviewLine {
+    /// Why the merge cannot be begun, and what to do.
+    ///
+    /// @param disk the disk to show, where there is one
+    record Reason(String title, String next, Optional<Path> disk) implements PreviewLine {}
+
+    /// Something to know beforehand.
+    record Warned(String text) implements PreviewLine {}
+
+    /// The names of the columns, where lines stand above the effects.
+    record Heading() implements PreviewLine {}
+
+    /// What becomes of a disk.
+    record Fate(Effect.Kind kind, String word, Path disk, String why, String own)
+            implements PreviewLine {}
+
+    /// All untouched disks at once.
+    ///
+    /// @param open whether they are listed below
+    record Untouched(String word, String text, boolean open) implements PreviewLine {}
+}

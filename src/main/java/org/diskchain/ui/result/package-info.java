@@ -1,0 +1,2 @@
+/// The page that tells what a finished merge did. Start at [org.diskchain.ui.result.ResultPage].
+package org.diskchain.ui.result;

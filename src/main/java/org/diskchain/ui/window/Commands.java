@@ -1,0 +1,121 @@
+package org.diskchain.ui.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+import org.diskchain.chain.DiskNode;
+import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.search.SearchModel;
+import org.diskchain.ui.window.StripModel.Mode;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything that menus and keys can have done, each stated once.
+final class Commands {
+    private static final ObservableValue<Boolean> ALWAYS = new SimpleBooleanProperty(true);
+
+    final Command openFolder;
+    final Command openDisk;
+    final Command openSample;
+    final Command scanAgain;
+    final Command closePlace;
+    final Command quit;
+    final Command copyPath;
+    final Command find;
+    final Command findNext;
+    final Command findPrevious;
+    final Command table;
+    final Command zoomIn;
+    final Command zoomOut;
+    final Command zoomWhole;
+    final Command fit;
+    final Command inspector;
+    final Command work;
+    final Command merge;
+    final Command showInFiles;
+    final Command keys;
+    final Command about;
+
+    /// What commands act on.
+    record Models(
+            ForestModel forest,
+            PlacesModel places,
+            SearchModel search,
+            StripModel strip,
+            Opening opening,
+            Outside outside,
+            Zoom zoom) {}
+
+    /// What the window itself does.
+    record Acts(
+            Runnable find,
+            Runnable inspector,
+            Runnable work,
+            Consumer<Path> merge,
+            Consumer<Path> showInFiles,
+            Runnable keys,
+            Runnable about) {}
+
+    Commands(Models models, Acts acts) {
+        ObservableValue<Boolean> placeOpen =
+                models.places().currentProperty().map(_ -> true).orElse(false);
+        ObservableValue<Boolean> picked = models.forest().pickedNode().map(Optional::isPresent);
+        ObservableValue<Boolean> mergeable =
+                models.forest().pickedNode().map(disk -> hasParent(disk, models.forest()));
+        ObservableValue<Boolean> found = Bindings.isNotEmpty(models.search().matches());
+        ObservableValue<Boolean> pictured =
+                models.strip().modeProperty().map(mode -> mode == Mode.PICTURE);
+        Opening opening = models.opening();
+        openFolder = new Command("open-folder", "Shortcut+O", ALWAYS, opening::chooseFolder);
+        openDisk = new Command("open-disk", "Shortcut+Shift+O", ALWAYS, opening::chooseDisk);
+        openSample = new Command("open-sample", "", ALWAYS, opening::sample);
+        scanAgain = new Command("scan-again", "F5", placeOpen, models.places()::scanAgain);
+        closePlace = new Command("close-place", "Shortcut+W", placeOpen, () -> close(models));
+        quit = new Command("quit", "Shortcut+Q", ALWAYS, models.outside()::quit);
+        copyPath = new Command("copy-path", "Shortcut+Shift+C", picked, () -> copy(models));
+        find = new Command("find", "Shortcut+F", ALWAYS, acts.find());
+        findNext = new Command("find-next", "F3", found, models.search()::next);
+        findPrevious = new Command("find-previous", "Shift+F3", found, models.search()::previous);
+        table = new Command("table", "Shortcut+T", ALWAYS, () -> turn(models.strip()));
+        zoomIn = new Command("zoom-in", "Shortcut+Plus", pictured, models.zoom()::in);
+        zoomOut = new Command("zoom-out", "Shortcut+Minus", pictured, models.zoom()::out);
+        zoomWhole = new Command("zoom-100", "Shortcut+0", pictured, models.zoom()::whole);
+        fit = new Command("zoom-fit", "Shortcut+9", pictured, models.zoom()::fit);
+        inspector = new Command("inspector", "Shortcut+I", picked, acts.inspector());
+        work = new Command("work", "Shortcut+J", ALWAYS, acts.work());
+        merge = new Command("merge", "", mergeable, () -> onPicked(models, acts.merge()));
+        showInFiles =
+                new Command(
+                        "show-in-files",
+                        "Shortcut+Shift+E",
+                        picked,
+                        () -> onPicked(models, acts.showInFiles()));
+        keys = new Command("keys", "F1", ALWAYS, acts.keys());
+        about = new Command("about", "", ALWAYS, acts.about());
+    }
+
+    private static boolean hasParent(Optional<DiskNode> disk, ForestModel forest) {
+        return disk.map(node -> forest.forest().chain(node.path()).size() > 1).orElse(false);
+    }
+
+    private static void close(Models models) {
+        models.places().close(models.places().currentProperty().get());
+    }
+
+    private static void copy(Models models) {
+        onPicked(models, path -> models.outside().copy(path.toString()));
+    }
+
+    private static void onPicked(Models models, Consumer<Path> act) {
+        models.forest().pickedNode().getValue().map(DiskNode::path).ifPresent(act);
+    }
+
+    private static void turn(StripModel strip) {
+        boolean picture = strip.modeProperty().get() == Mode.PICTURE;
+        strip.modeProperty().set(picture ? Mode.TABLE : Mode.PICTURE);
+    }
+}

@@ -1,0 +1,286 @@
+package org.diskchain.ui.window;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.Texts;
+import org.diskchain.ui.inspector.InspectorModel;
+import org.diskchain.ui.inspector.InspectorView;
+import org.diskchain.ui.inspector.UseModel;
+import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.places.PlacesView;
+import org.diskchain.ui.search.SearchModel;
+import org.diskchain.ui.search.SearchView;
+import org.diskchain.ui.table.ForestTable;
+import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.tree.TreePicture;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// The main window, put together: models, the views in their areas, and what leads from one to the
+/// other.
+public final class MainWindow {
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    private final Services services;
+    private final Texts texts;
+    private final ForestModel forest = new ForestModel();
+    private final PlacesModel places;
+    private final SearchModel search;
+    private final StripModel strip;
+    private final MainView main = new MainView();
+    private final Overlay overlay = new Overlay();
+    private final StackPane root = new StackPane(main, overlay);
+    private final Opening opening;
+    private final Commands commands;
+    private final HeaderView header;
+    private final CentreView centre;
+    private final TreePicture picture;
+    private final Merging merging;
+    private final Scene scene;
+
+    public MainWindow(Services services, Theme theme) {
+        this.services = services;
+        this.texts = services.texts();
+        places =
+                new PlacesModel(
+                        forest,
+                        services.scan(),
+                        services.memory(),
+                        services.executor(),
+                        services.clock());
+        search = new SearchModel(forest);
+        strip = new StripModel(forest);
+        opening = opening();
+        picture = new TreePicture(forest, texts.locale());
+        picture.setId("picture");
+        Zoom zoom = new PictureZoom(picture);
+        commands = commands(zoom);
+        Menus menus = new Menus(commands, texts);
+        header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
+        ForestTable table = new ForestTable(forest, texts);
+        centre = new CentreView(places, forest, strip, opening, texts, picture, table);
+        merging = new Merging(main, forest, places, services);
+        fill(zoom);
+        lead(picture, table, menus.card());
+        scene = new Scene(root);
+        new Keyboard(scene, this::areas);
+        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
+        DropTarget.on(root, opening::all);
+        root.getStyleClass().add("main-window");
+    }
+
+    /// The window's own style sheets, to be put after the common ones.
+    public static URL[] sheets() {
+        return new URL[] {MainWindow.class.getResource("window.css")};
+    }
+
+    /// The program's icon in all its sizes, smallest first.
+    public static List<Image> icons() {
+        return IntStream.of(ICON_SIZES)
+                .mapToObj(size -> MainWindow.class.getResource("icon-" + size + ".png"))
+                .map(url -> new Image(url.toExternalForm()))
+                .toList();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public MainView main() {
+        return main;
+    }
+
+    public ForestModel forest() {
+        return forest;
+    }
+
+    public PlacesModel places() {
+        return places;
+    }
+
+    /// Opens what the command line names.
+    public void open(List<Path> paths) {
+        opening.all(paths);
+    }
+
+    /// Opens the sample chain, and makes it where it is not there yet.
+    public void openSample() {
+        opening.sample();
+    }
+
+    private Opening opening() {
+        return new Opening(
+                places,
+                services.outside(),
+                services.sample(),
+                services.executor(),
+                new Opening.Titles(texts.get("choose.folder"), texts.get("choose.disk")),
+                why -> say(texts.get("sample.failed", String.valueOf(why.getMessage()))));
+    }
+
+    private Commands commands(Zoom picture) {
+        return new Commands(
+                new Commands.Models(
+                        forest, places, search, strip, opening, services.outside(), picture),
+                new Commands.Acts(
+                        this::find,
+                        () ->
+                                main.inspectorCalledProperty()
+                                        .set(!main.inspectorCalledProperty().get()),
+                        () -> {},
+                        path -> merging.preview(path),
+                        this::showInFiles,
+                        () -> overlay.open(new KeysView(texts, overlay::close)),
+                        () ->
+                                overlay.open(
+                                        new AboutView(
+                                                texts,
+                                                icons().getLast(),
+                                                services.version(),
+                                                overlay::close))));
+    }
+
+    private void fill(Zoom picture) {
+        UseModel use = new UseModel(forest, services.inUse(), services.executor());
+        InspectorModel inspector = new InspectorModel(forest, use, texts, services.words());
+        InspectorView inspectorView =
+                new InspectorView(
+                        inspector,
+                        texts,
+                        new InspectorView.Acts(
+                                path -> services.outside().copy(path.toString()),
+                                this::showInFiles,
+                                _ -> commands.merge.act().run()));
+        SearchView searchView = new SearchView(search, forest, texts);
+        main.headerProperty().set(header);
+        main.placesProperty().set(placesView());
+        main.stripProperty().set(new StripView(strip, places, picture, texts));
+        main.centreProperty().set(centre);
+        main.statusProperty().set(new StatusView(new StatusModel(forest, search, places, texts)));
+        search.active()
+                .subscribe(
+                        active ->
+                                main.inspectorProperty().set(active ? searchView : inspectorView));
+        ObservableValue<Boolean> disks = forest.forestProperty().map(now -> !now.disks().isEmpty());
+        main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
+        places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
+        header.runningProperty().set(new Label());
+    }
+
+    private PlacesView placesView() {
+        PlacesView view =
+                new PlacesView(
+                        places,
+                        texts,
+                        new PlacesView.Acts(
+                                opening::chooseFolder,
+                                merge -> places.showDisk(merge.target().path()),
+                                this::showInFiles));
+        main.railProperty().subscribe(view::setRail);
+        return view;
+    }
+
+    /// What happens to a disk in picture and table leads on to the rest of the window.
+    private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
+        forest.shown()
+                .subscribe(
+                        shown ->
+                                picture.filterProperty()
+                                        .set(disk -> shown.disk(disk.path()).isPresent()));
+        picture.onDepthProperty().set(merging::aimAt);
+        picture.onOpenProperty().set(_ -> toInspector());
+        picture.onMenuProperty()
+                .set(
+                        (disk, at) -> {
+                            forest.pickedProperty().set(disk);
+                            menu.show(picture, at.getX(), at.getY());
+                        });
+        picture.addEventHandler(
+                MouseEvent.MOUSE_CLICKED,
+                _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
+        table.setContextMenu(menu);
+        for (Node disks : List.of(picture, table)) {
+            disks.addEventHandler(KeyEvent.KEY_PRESSED, this::onDisks);
+        }
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ENTER) toInspector();
+                });
+    }
+
+    private void onDisks(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
+            commands.merge.act().run();
+        } else if (event.getCode() == KeyCode.ESCAPE) {
+            back();
+        } else if (event.getText().equals("?")) {
+            commands.keys.act().run();
+        } else if (event.getText().equals("[")) {
+            merging.less();
+        } else if (event.getText().equals("]")) {
+            merging.more();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /// Esc: first the preview, then the inspector over the picture, then the search.
+    private void back() {
+        if (merging.isPreviewing()) merging.close();
+        else if (main.inspectorCalledProperty().get()) main.inspectorCalledProperty().set(false);
+        else search.clear();
+    }
+
+    private void toInspector() {
+        if (forest.pickedNode().getValue().isEmpty()) return;
+        main.inspectorCalledProperty().set(true);
+        main.layout();
+        Keyboard.firstFocusable(main.inspectorProperty().get()).ifPresent(Node::requestFocus);
+    }
+
+    private void find() {
+        header.field().requestFocus();
+        header.field().selectAll();
+    }
+
+    private void showInFiles(Path path) {
+        try {
+            services.outside().show(path);
+        } catch (IOException e) {
+            say(texts.get("show.failed", path.toString(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void say(String problem) {
+        overlay.open(new NoticeView(texts, problem, overlay::close));
+    }
+
+    private List<Node> areas() {
+        List<Node> shown = new ArrayList<>(List.of(main.placesProperty().get()));
+        shown.add(main.stripProperty().get());
+        shown.add(centre);
+        if (main.inspectorProperty().get().isVisible()) shown.add(main.inspectorProperty().get());
+        if (main.dockProperty().get() != null) shown.add(main.dockProperty().get());
+        shown.add(header);
+        return shown;
+    }
+}

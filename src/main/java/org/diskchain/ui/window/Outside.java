@@ -1,0 +1,22 @@
+package org.diskchain.ui.window;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The rest of the person's desktop, as far as the window speaks with it.
+public interface Outside {
+    /// Lets the person choose a folder; empty where none was chosen.
+    Optional<Path> chooseFolder(String title);
+
+    /// Lets the person choose a disk; empty where none was chosen.
+    Optional<Path> chooseDisk(String title);
+
+    void copy(String text);
+
+    /// Shows the file in the system's file manager.
+    void show(Path file) throws IOException;
+
+    /// Ends the program.
+    void quit();
+}

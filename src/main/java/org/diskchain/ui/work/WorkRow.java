@@ -1,0 +1,156 @@
+package org.diskchain.ui.work;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effect;
+import org.diskchain.plan.Effects;
+import org.diskchain.ui.work.WorkState.Amount;
+import org.diskchain.work.Stage;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// One merge in Work: running, stopping, unfinished, failed or finished. What is shown changes at
+/// [#show] only, however often the engine reports.
+public final class WorkRow {
+    private final MergedLine line;
+    private final List<Path> places;
+    private final Optional<Preview> preview;
+    private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>();
+    private Rate rate = new Rate();
+    private Stage stage = Stage.PREPARE;
+    private Amount reached;
+    private long alreadyDone;
+    private boolean begun;
+    private Runnable stop = () -> {};
+
+    /// What the merge does, as it was known when it was begun or found.
+    public record Preview(DiskForest forest, Effects effects) {}
+
+    /// @param places where it was found or begun
+    WorkRow(MergedLine line, List<Path> places, Optional<Preview> preview, WorkState state) {
+        this.line = line;
+        this.places = List.copyOf(places);
+        this.preview = preview;
+        this.reached = state.amount();
+        this.begun =
+                state instanceof WorkState.Unfinished(_, _, var started) && started.isPresent();
+        this.state.set(state);
+    }
+
+    public MergedLine line() {
+        return line;
+    }
+
+    List<Path> places() {
+        return places;
+    }
+
+    /// Empty where a scan found the merge unfinished, and its disks are not all there.
+    public Optional<Preview> preview() {
+        return preview;
+    }
+
+    public ReadOnlyObjectProperty<WorkState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    public WorkState state() {
+        return state.get();
+    }
+
+    /// The disks that another merge must keep its hands off while this one runs.
+    Set<Path> disks() {
+        Set<Path> disks = new HashSet<>(line.disks());
+        preview.ifPresent(known -> disks.addAll(affected(known.effects())));
+        return disks;
+    }
+
+    static Set<Path> affected(Effects effects) {
+        Set<Path> disks = new HashSet<>();
+        for (Effect effect : effects.all().values()) {
+            if (effect.kind() != Effect.Kind.UNTOUCHED) disks.add(effect.disk());
+        }
+        return disks;
+    }
+
+    void begin(Runnable askToStop) {
+        stop = askToStop;
+    }
+
+    void run() {
+        rate = new Rate();
+        stage = Stage.PREPARE;
+        alreadyDone = 0;
+        state.set(new WorkState.Running(stage, reached, 0, OptionalLong.empty()));
+    }
+
+    /// Takes in what the engine reports; a resumed merge may announce its rest only.
+    void reached(BackgroundWork.Reached report) {
+        boolean begins = report.stage() != stage;
+        stage = report.stage();
+        if (stage != Stage.COPY) return;
+        begun = true;
+        if (begins) {
+            long total = Math.max(reached.total(), report.total());
+            alreadyDone = total - report.total();
+            reached = new Amount(reached.done(), total);
+        }
+        long done = Math.max(reached.done(), alreadyDone + report.done());
+        reached = new Amount(Math.min(done, reached.total()), reached.total());
+    }
+
+    /// Shows what was last reported.
+    void show(long nanos) {
+        if (stage == Stage.COPY) rate.at(nanos, reached.done());
+        switch (state.get()) {
+            case WorkState.Running _ ->
+                    state.set(
+                            new WorkState.Running(
+                                    stage,
+                                    reached,
+                                    rate.bytesPerSecond(),
+                                    rate.secondsFor(reached.rest())));
+            case WorkState.Stopping _ -> state.set(new WorkState.Stopping(reached));
+            case WorkState.Unfinished _, WorkState.Failed _, WorkState.Finished _ -> {}
+        }
+    }
+
+    void askToStop() {
+        if (!(state.get() instanceof WorkState.Running)) return;
+        state.set(new WorkState.Stopping(reached));
+        stop.run();
+    }
+
+    void end(WorkState ended) {
+        reached = ended.amount();
+        state.set(ended);
+    }
+
+    /// What a scan found of a merge that does not run: it can be gone on with.
+    void found(WorkState.Unfinished journal) {
+        begun = true;
+        switch (state.get()) {
+            case WorkState.Unfinished _ -> end(journal);
+            case WorkState.Failed(_, var failure, _) ->
+                    end(new WorkState.Failed(journal.amount(), failure, true));
+            case WorkState.Running _, WorkState.Stopping _, WorkState.Finished _ -> {}
+        }
+    }
+
+    /// Whether there may be something to go on with.
+    boolean wasBegun() {
+        return begun;
+    }
+
+    /// What was last reported, shown or not.
+    Amount amount() {
+        return reached;
+    }
+}

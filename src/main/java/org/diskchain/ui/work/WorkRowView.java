@@ -1,0 +1,168 @@
+package org.diskchain.ui.work;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+import org.diskchain.ui.theme.Icons;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One merge in Work: what it is, how far it is, and what can be done with it. Its nodes stay while
+/// it changes, so that a focused button keeps the focus.
+final class WorkRowView extends HBox {
+    private static final int ICON = 18;
+    private static final int BUTTON_ICON = 14;
+
+    private final WorkRow row;
+    private final WorkModel model;
+    private final MergeTexts texts;
+    private final WorkWords words;
+    private final HBox icon = new HBox();
+    private final NameLabel title = new NameLabel("body", "strong");
+    private final Label about = new Label();
+    private final Label done = new Label();
+    private final Label left = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final HBox buttons = new HBox(8);
+    private final Button cancel;
+    private final Button stopping;
+    private final Button resume;
+    private final Button drop;
+    private final Button result;
+    private final Button dismiss;
+    private final Subscription listening;
+
+    WorkRowView(WorkRow row, WorkModel model, MergeTexts texts, WorkPanel.Acts acts) {
+        this.row = row;
+        this.model = model;
+        this.texts = texts;
+        this.words = new WorkWords(texts);
+        cancel = button("cancel", "work.cancel", Icons.CANCEL, () -> model.stop(row));
+        stopping = button("stopping", "work.stopping", null, () -> {});
+        ProgressIndicator spinner = new ProgressIndicator();
+        spinner.setPrefSize(BUTTON_ICON, BUTTON_ICON);
+        spinner.setMaxSize(BUTTON_ICON, BUTTON_ICON);
+        stopping.setGraphic(spinner);
+        stopping.setDisable(true);
+        resume = button("resume", "work.resume", Icons.RESUME, () -> model.resume(row));
+        resume.getStyleClass().add("primary");
+        drop = button("drop", "work.drop", null, () -> model.drop(row));
+        drop.setTooltip(new Tooltip(texts.get("work.drop.hint")));
+        result = button("result", "work.result", Icons.DONE, () -> acts.result().accept(row));
+        dismiss = button("dismiss", "work.dismiss", null, () -> model.dismiss(row));
+        build();
+        listening = row.stateProperty().subscribe(this::show).and(metElsewhere());
+    }
+
+    private Subscription metElsewhere() {
+        return model.summaryProperty().subscribe(_ -> resume.setDisable(model.isMet(row)));
+    }
+
+    /// Stops listening to the row.
+    void leave() {
+        listening.unsubscribe();
+    }
+
+    private void build() {
+        getStyleClass().addAll("work-row", "line-below");
+        setAlignment(Pos.CENTER_LEFT);
+        icon.getStyleClass().add("work-icon");
+        icon.setAlignment(Pos.CENTER);
+        about.getStyleClass().addAll("caption", "muted");
+        about.setMinWidth(0);
+        VBox what = new VBox(title, about);
+        what.setAlignment(Pos.CENTER_LEFT);
+        what.getStyleClass().add("work-what");
+        what.setMinWidth(0);
+        HBox.setHgrow(what, Priority.ALWAYS);
+        done.getStyleClass().addAll("facts", "strong");
+        done.setMinWidth(Region.USE_PREF_SIZE);
+        left.getStyleClass().addAll("facts", "muted");
+        left.setMinWidth(0);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        VBox progress = new VBox(new HBox(done, spring, left), bar);
+        progress.getStyleClass().add("work-progress");
+        progress.setAlignment(Pos.CENTER_LEFT);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        buttons.getStyleClass().add("work-buttons");
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        getChildren().setAll(icon, what, progress, buttons);
+    }
+
+    private Button button(String id, String key, Icons picture, Runnable act) {
+        Button button = new Button(texts.get(key));
+        if (picture != null) button.setGraphic(picture.node(BUTTON_ICON));
+        button.setId("work-" + id);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(_ -> act.run());
+        return button;
+    }
+
+    private void show(WorkState state) {
+        title.show(words.title(row));
+        about.setText(words.about(row));
+        about.setTooltip(new Tooltip(about.getText()));
+        done.setText(words.done(state));
+        left.setText(words.left(state));
+        bar.setProgress(state.amount().fraction());
+        boolean quiet = !(state instanceof WorkState.Running);
+        bar.getStyleClass().removeAll("quiet");
+        if (quiet) bar.getStyleClass().add("quiet");
+        icon.getChildren().setAll(icon(state));
+        List<Button> now = buttons(state);
+        if (!buttons.getChildren().equals(now)) replaceButtons(now);
+        setAccessibleText(String.join(". ", title.whole(), done.getText(), about.getText()));
+    }
+
+    private void replaceButtons(List<Button> now) {
+        boolean focused = buttons.getChildren().stream().anyMatch(Node::isFocused);
+        buttons.getChildren().setAll(now);
+        if (focused) now.getFirst().requestFocus();
+    }
+
+    private static Node icon(WorkState state) {
+        Node node =
+                switch (state) {
+                    case WorkState.Running _, WorkState.Stopping _ -> Icons.MERGE.node(ICON);
+                    case WorkState.Unfinished _ -> Icons.UNFINISHED.node(ICON);
+                    case WorkState.Failed _ -> Icons.ERROR.node(ICON);
+                    case WorkState.Finished _ -> Icons.DONE.node(ICON);
+                };
+        switch (state) {
+            case WorkState.Running _, WorkState.Unfinished _ ->
+                    node.getStyleClass().add("accent-text");
+            case WorkState.Stopping _ -> {}
+            case WorkState.Failed _ -> node.getStyleClass().add("danger-text");
+            case WorkState.Finished _ -> node.getStyleClass().add("success-text");
+        }
+        return node;
+    }
+
+    private List<Button> buttons(WorkState state) {
+        List<Button> shown = new ArrayList<>();
+        switch (state) {
+            case WorkState.Running _ -> shown.add(cancel);
+            case WorkState.Stopping _ -> shown.add(stopping);
+            case WorkState.Unfinished(_, boolean droppable, _) -> {
+                if (droppable) shown.add(drop);
+                shown.add(resume);
+            }
+            case WorkState.Failed(_, _, boolean resumable) ->
+                    shown.addAll(resumable ? List.of(dismiss, resume) : List.of(dismiss));
+            case WorkState.Finished _ -> shown.addAll(List.of(dismiss, result));
+        }
+        return shown;
+    }
+}

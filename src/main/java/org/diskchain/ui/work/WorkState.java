@@ -1,0 +1,59 @@
+package org.diskchain.ui.work;
+
+import org.diskchain.run.MergeResult;
+import org.diskchain.work.Stage;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// How one merge stands, as its row shows it.
+public sealed interface WorkState {
+    Amount amount();
+
+    /// Payload bytes.
+    ///
+    /// @param total 0 where it is not known yet
+    record Amount(long done, long total) {
+        /// From 0 to 1.
+        public double fraction() {
+            return total <= 0 ? 0 : Math.min(1, (double) done / total);
+        }
+
+        /// Never says 100 before all is done.
+        public int percent() {
+            return (int) Math.floor(fraction() * 100);
+        }
+
+        public long rest() {
+            return Math.max(0, total - done);
+        }
+    }
+
+    /// The engine is at work.
+    ///
+    /// @param bytesPerSecond 0 while it cannot be told
+    record Running(Stage stage, Amount amount, long bytesPerSecond, OptionalLong secondsLeft)
+            implements WorkState {}
+
+    /// A stop was asked for, and the engine has not returned yet.
+    record Stopping(Amount amount) implements WorkState {}
+
+    /// @param droppable whether it can still be dropped without trace
+    /// @param started when the merge began, where that was read from the disks
+    record Unfinished(Amount amount, boolean droppable, Optional<Instant> started)
+            implements WorkState {}
+
+    /// @param resumable whether something was begun that can be gone on with
+    record Failed(Amount amount, Throwable failure, boolean resumable) implements WorkState {}
+
+    record Finished(Amount amount, MergeResult result) implements WorkState {}
+
+    /// Whether the engine has not returned yet.
+    default boolean isAlive() {
+        return switch (this) {
+            case Running _, Stopping _ -> true;
+            case Unfinished _, Failed _, Finished _ -> false;
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package org.diskchain.ui.window;
+
+import javafx.scene.control.ButtonBase;
+import javafx.stage.Stage;
+
+import org.diskchain.bytes.Holder;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.report.Words;
+import org.diskchain.run.MergeResult;
+import org.diskchain.testing.Fx;
+import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.ui.Memory;
+import org.diskchain.ui.Texts;
+import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.MergedLine;
+import org.diskchain.ui.work.Merges;
+import org.diskchain.work.Progress;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// The main window over demo forests: an engine that answers at once, and a desktop that only takes
+/// notes.
+final class DemoWindow implements AutoCloseable {
+    static final Instant NOW = Instant.parse("2026-11-21T20:14:00Z");
+
+    final Map<Path, DiskForest> disks = new HashMap<>();
+    final Map<Path, List<Holder>> holders = new HashMap<>();
+    final Notes notes = new Notes();
+    final Kept kept = new Kept();
+    final Theme theme;
+    final MainWindow window;
+    final Stage stage;
+
+    DemoWindow(Locale language, double width, double height) {
+        theme = Fx.get(Theme::new);
+        window = Fx.get(() -> new MainWindow(services(language), theme));
+        stage =
+                Fx.show(
+                        () -> {
+                            theme.style(window.scene(), MainWindow.sheets());
+                            return window.scene();
+                        });
+        resize(width, height);
+    }
+
+    static DemoWindow english(double width, double height) {
+        return new DemoWindow(Locale.ENGLISH, width, height);
+    }
+
+    void resize(double width, double height) {
+        Fx.run(
+                () -> {
+                    stage.setWidth(width);
+                    stage.setHeight(height);
+                });
+        for (int tries = 0; tries < 50 && Fx.get(window.scene()::getWidth) != width; tries++) {
+            Fx.settle();
+        }
+        Fx.settle();
+    }
+
+    /// Presses a button, wherever it is.
+    void fire(String id) {
+        ButtonBase button = find(id);
+        Fx.run(button::fire);
+        Fx.settle();
+    }
+
+    /// Opens a place in which these disks are found.
+    Path open(String folder, DiskForest found) {
+        Path path = Path.of(folder).toAbsolutePath();
+        disks.put(path, found);
+        Fx.run(() -> window.places().open(path));
+        Fx.settle();
+        return path;
+    }
+
+    void pick(Path disk) {
+        Fx.run(() -> window.forest().pickedProperty().set(disk));
+        Fx.settle();
+    }
+
+    void screen(String name) {
+        Fx.screen(window.scene().getRoot(), "frame-" + name);
+    }
+
+    <T> T find(String id) {
+        @SuppressWarnings("unchecked")
+        T node = (T) Fx.get(() -> window.scene().lookup("#" + id));
+        return node;
+    }
+
+    @Override
+    public void close() {
+        Fx.close(stage);
+    }
+
+    private Services services(Locale language) {
+        return new Services(
+                (place, progress) -> {
+                    progress.advance(0);
+                    if (!disks.containsKey(place)) throw new NoSuchFileException("" + place);
+                    return disks.get(place);
+                },
+                disk -> holders.getOrDefault(disk, List.of()),
+                new ScriptedPreviewer(),
+                new NoMerges(),
+                () -> {
+                    throw new IOException("no room");
+                },
+                kept,
+                notes,
+                Runnable::run,
+                InstantSource.fixed(NOW),
+                new Texts(language),
+                new Words(language),
+                "0.1.0");
+    }
+
+    /// What the window asked of the desktop.
+    static final class Notes implements Outside {
+        final List<String> said = new ArrayList<>();
+        Path folder;
+
+        @Override
+        public Optional<Path> chooseFolder(String title) {
+            return Optional.ofNullable(folder);
+        }
+
+        @Override
+        public Optional<Path> chooseDisk(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void copy(String text) {
+            said.add("copy " + text);
+        }
+
+        @Override
+        public void show(Path file) throws IOException {
+            said.add("show " + file);
+        }
+
+        @Override
+        public void quit() {
+            said.add("quit");
+        }
+    }
+
+    /// A memory that lasts as long as the test.
+    static final class Kept implements Memory {
+        final Map<String, String> all = new HashMap<>();
+
+        @Override
+        public Optional<String> get(String key) {
+            return Optional.ofNullable(all.get(key));
+        }
+
+        @Override
+        public void put(String key, String value) {
+            all.put(key, value);
+        }
+
+        @Override
+        public void save() {}
+    }
+
+    /// An engine that writes nothing.
+    private static final class NoMerges implements Merges {
+        @Override
+        public MergeResult run(MergePlan plan, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public MergeResult resume(MergedLine line, List<Path> places, Progress progress)
+                throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public void drop(MergedLine line, List<Path> places, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
+    }
+}
