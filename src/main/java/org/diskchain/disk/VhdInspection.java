@@ -66,20 +66,28 @@ final class VhdInspection {
     }
 
     private void countOwned() throws IOException, CancelledException {
+        if (layout.isDifferencing()) countMarked();
+        else countBlocks();
+    }
+
+    private void countMarked() throws IOException, CancelledException {
         VhdBlocks blocks = layout.blocks();
-        VhdUnmarked unmarked = new VhdUnmarked(disk, faults);
         byte[] bitmap = new byte[blocks.bitmapBytes()];
         forEachSound(
                 (block, entry) -> {
                     disk.file().read(VhdBlocks.bitmapOffset(entry), ByteBuffer.wrap(bitmap));
-                    int sectors = blocks.sectors(block);
-                    if (layout.isDifferencing()) {
-                        long owned = VhdBitmap.count(bitmap, sectors);
-                        ownedBytes += owned * VhdBlocks.SECTOR;
-                    } else {
-                        ownedBytes += (long) sectors * VhdBlocks.SECTOR;
-                        unmarked.look(entry, bitmap, sectors);
-                    }
+                    long marked = VhdBitmap.count(bitmap, blocks.sectors(block));
+                    ownedBytes += marked * VhdBlocks.SECTOR;
+                });
+    }
+
+    private void countBlocks() throws IOException, CancelledException {
+        VhdUnmarked unmarked = new VhdUnmarked(disk, faults);
+        forEachSound(
+                (block, entry) -> {
+                    int sectors = layout.blocks().sectors(block);
+                    ownedBytes += (long) sectors * VhdBlocks.SECTOR;
+                    unmarked.look(entry, sectors);
                 });
     }
 

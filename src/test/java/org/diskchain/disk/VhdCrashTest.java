@@ -10,11 +10,13 @@ import org.diskchain.testing.RecordedFile;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -42,15 +44,17 @@ final class VhdCrashTest {
     @EnumSource(names = {"FIXED", "DYNAMIC", "DIFFERENCING"})
     void eachSectorIsOldOrNew(DiskType type) throws Exception {
         byte[] before = diskWithFirst(type);
-        RecordedFile file = batch(before, false);
+        RecordedFile file = batch(before, -1);
         file.forEachCrash(7, 12, left -> requireOldOrNew(before, left));
     }
 
+    /// The footer before it is overwritten further up, and payload before tables: without either
+    /// force the rule breaks. (A new block of a base reads as zeros before as well as after.)
     @ParameterizedTest
-    @EnumSource(names = {"DYNAMIC", "DIFFERENCING"})
-    void withoutForcingThatWouldNotHold(DiskType type) throws Exception {
+    @CsvSource({"DYNAMIC, 0", "DIFFERENCING, 0", "DIFFERENCING, 1"})
+    void withoutOneForceThatWouldNotHold(DiskType type, int forgotten) throws Exception {
         byte[] before = diskWithFirst(type);
-        RecordedFile file = batch(before, true);
+        RecordedFile file = batch(before, forgotten);
         assertThrows(
                 AssertionError.class,
                 () -> file.forEachCrash(7, 60, left -> requireOldOrNew(before, left)));
@@ -59,7 +63,7 @@ final class VhdCrashTest {
     @Test
     void aBatchGivenUpLeavesAValidDisk() throws Exception {
         byte[] before = diskWithFirst(DiskType.DIFFERENCING);
-        RecordedFile file = new RecordedFile(before, false);
+        RecordedFile file = new RecordedFile(before);
         try (VhdWriter writer = VhdWriter.open(new MemoryStorage(), file, FILE)) {
             writer.begin(List.of(change(300, 10, false)));
             writer.write(300L * SECTOR, filled(10, NEW));
@@ -70,7 +74,7 @@ final class VhdCrashTest {
 
     @Test
     void anInterruptedIdentityIsOldOrNewAndCanBeSetAgain() throws Exception {
-        RecordedFile file = new RecordedFile(diskWithFirst(DiskType.DIFFERENCING), false);
+        RecordedFile file = new RecordedFile(diskWithFirst(DiskType.DIFFERENCING));
         try (VhdWriter writer = VhdWriter.open(new MemoryStorage(), file, FILE)) {
             writer.setIdentity(OTHER);
         }
@@ -91,7 +95,7 @@ final class VhdCrashTest {
 
     @Test
     void anInterruptedParentIsOldOrNew() throws Exception {
-        RecordedFile file = new RecordedFile(diskWithFirst(DiskType.DIFFERENCING), false);
+        RecordedFile file = new RecordedFile(diskWithFirst(DiskType.DIFFERENCING));
         try (VhdWriter writer = VhdWriter.open(new MemoryStorage(), file, FILE)) {
             writer.adoptParent(OTHER, Guid.ZERO);
         }
@@ -107,8 +111,8 @@ final class VhdCrashTest {
                 });
     }
 
-    private static RecordedFile batch(byte[] before, boolean forgetful) throws IOException {
-        RecordedFile file = new RecordedFile(before, forgetful);
+    private static RecordedFile batch(byte[] before, int forgotten) throws IOException {
+        RecordedFile file = new RecordedFile(before, forgotten);
         try (VhdWriter writer = VhdWriter.open(new MemoryStorage(), file, FILE)) {
             write(writer, BATCH, NEW);
         }
@@ -157,7 +161,7 @@ final class VhdCrashTest {
     }
 
     private static List<Fault> damage(Disk disk) throws Exception {
-        List<Fault> faults = new java.util.ArrayList<>(disk.openingFaults());
+        List<Fault> faults = new ArrayList<>(disk.openingFaults());
         faults.addAll(disk.inspect(Progress.NONE).faults());
         faults.removeIf(fault -> fault.code().consequence() == FaultCode.Consequence.NONE);
         return faults;

@@ -1,5 +1,20 @@
 package org.diskchain.disk;
 
+import static org.diskchain.disk.OddVhd.BLOCK;
+import static org.diskchain.disk.OddVhd.DATA;
+import static org.diskchain.disk.OddVhd.FILE;
+import static org.diskchain.disk.OddVhd.FIRST_BLOCK;
+import static org.diskchain.disk.OddVhd.SIZE;
+import static org.diskchain.disk.OddVhd.TABLE;
+import static org.diskchain.disk.OddVhd.child;
+import static org.diskchain.disk.OddVhd.dynamic;
+import static org.diskchain.disk.OddVhd.filled;
+import static org.diskchain.disk.OddVhd.fixed;
+import static org.diskchain.disk.OddVhd.open;
+import static org.diskchain.disk.OddVhd.patched;
+import static org.diskchain.disk.OddVhd.readByte;
+import static org.diskchain.disk.OddVhd.requireWritable;
+import static org.diskchain.disk.OddVhd.storage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,36 +41,6 @@ import java.util.stream.Stream;
 
 /// Broken and hostile VHD files: what is said of them, and that they are never written.
 final class VhdOddFilesTest {
-    private static final Path FILE = Path.of("/disks/odd.vhd").toAbsolutePath();
-    private static final int BLOCK = 64 << 10;
-    private static final int SIZE = 4 * BLOCK;
-    private static final Guid PARENT = new Guid(5, 6);
-    private static final byte[] DATA = filled(4096, 'd');
-
-    private static final int TABLE = 1536;
-    private static final int FIRST_BLOCK = 2048;
-
-    private static byte[] fixed() {
-        return VhdImages.fixed(SIZE).data(0, DATA).bytes();
-    }
-
-    private static byte[] dynamic() {
-        return VhdImages.dynamic(SIZE).blockSize(BLOCK).data(0, DATA).data(BLOCK, DATA).bytes();
-    }
-
-    private static byte[] child() {
-        return VhdImages.differencing(SIZE, PARENT)
-                .blockSize(BLOCK)
-                .locator(0x57327275, ".\\base.vhd")
-                .locator(0x57326b75, "C:\\vm\\base.vhd")
-                .data(0, DATA)
-                .bytes();
-    }
-
-    private static byte[] patched(byte[] image, UnaryOperator<VhdPatch> change) {
-        return change.apply(new VhdPatch(image)).bytes();
-    }
-
     private static Arguments row(String what, FaultCode code, byte[] image) {
         return Arguments.argumentSet(what, code, image);
     }
@@ -263,89 +248,6 @@ final class VhdOddFilesTest {
         requireWritable(storage, code.consequence() == FaultCode.Consequence.NONE);
     }
 
-    /// Rows 29 to 32: one block of three is damaged, the others read.
-    static Stream<Arguments> damagedBlocks() {
-        int whole = dynamic().length / 512;
-        return Stream.of(
-                Arguments.argumentSet("29 in the footer copy", 0),
-                Arguments.argumentSet("29 in the header", 1),
-                Arguments.argumentSet("29 in the table", 3),
-                Arguments.argumentSet("29 in the footer", whole - 1),
-                Arguments.argumentSet("29 past the end", whole + 100),
-                Arguments.argumentSet("29 sector 2^31", 1 << 31),
-                Arguments.argumentSet("29 end of file within", whole - 20));
-    }
-
-    @ParameterizedTest
-    @MethodSource
-    void damagedBlocks(int entry) throws Exception {
-        byte[] image = patched(dynamic(), p -> p.putInt(TABLE, entry));
-        MemoryStorage storage = storage(image);
-        try (Disk disk = Disks.open(storage, FILE)) {
-            DamagedDiskException damage =
-                    assertThrows(DamagedDiskException.class, () -> disk.extentAt(0, SIZE));
-            assertEquals(FaultCode.BLOCK_DAMAGED, damage.fault().code());
-            assertEquals(TABLE, damage.fault().offset());
-            assertEquals('d', readByte(disk, BLOCK));
-            assertEquals(List.of(damage.fault()), disk.inspect(Progress.NONE).faults());
-            assertEquals(BLOCK, disk.inspect(Progress.NONE).ownedBytes());
-        }
-        requireWritable(storage, false);
-    }
-
-    /// Row 10: a block over the data of a locator.
-    @Test
-    void aBlockOverALocatorIsDamaged() throws Exception {
-        byte[] image = patched(child(), p -> p.putInt(TABLE + 4, FIRST_BLOCK / 512));
-        assertEquals(List.of(FaultCode.BLOCK_DAMAGED), inspected(image));
-    }
-
-    /// Row 30.
-    @Test
-    void overlappingBlocksAreFound() throws Exception {
-        int first = new VhdPatch(dynamic()).getInt(TABLE);
-        byte[] same = patched(dynamic(), p -> p.putInt(TABLE + 4, first));
-        assertEquals(List.of(FaultCode.BLOCKS_OVERLAP), inspected(same));
-        byte[] byOne = patched(dynamic(), p -> p.putInt(TABLE + 4, first + 128));
-        assertTrue(inspected(byOne).contains(FaultCode.BLOCKS_OVERLAP));
-        byte[] besides = patched(dynamic(), p -> p.putInt(TABLE + 4, first + 129));
-        assertEquals(List.of(), inspected(besides));
-        requireWritable(storage(same), false);
-    }
-
-    /// Row 30: a table in which all is wrong does not fill the heap with faults.
-    @Test
-    void faultsOfAKindAreFew() throws Exception {
-        VhdPatch patch =
-                new VhdPatch(VhdImages.dynamic(1 << 20).blockSize(4096).data(0, DATA).bytes());
-        int first = patch.getInt(TABLE);
-        for (int i = 0; i < 256; i++) patch.putInt(TABLE + 4 * i, i % 2 == 0 ? first : 0);
-        List<FaultCode> found = inspected(patch.bytes());
-        assertTrue(found.contains(FaultCode.BLOCKS_OVERLAP), found.toString());
-        assertTrue(found.contains(FaultCode.BLOCK_DAMAGED), found.toString());
-        assertTrue(found.size() <= 20, found.toString());
-    }
-
-    /// Row 31.
-    @Test
-    void aTableInTheWrongByteOrderIsRecognized() throws Exception {
-        VhdPatch patch = new VhdPatch(dynamic());
-        for (int at = TABLE; at < TABLE + 8; at += 4) {
-            patch.putInt(at, Integer.reverseBytes(patch.getInt(at)));
-        }
-        assertTrue(inspected(patch.bytes()).contains(FaultCode.TABLE_BYTE_ORDER));
-    }
-
-    /// Row 32: the data is read, and said.
-    @Test
-    void dataUnderClearBitsOfADynamicDiskIsReadAndSaid() throws Exception {
-        byte[] image = VhdImages.dynamic(SIZE).blockSize(BLOCK).unmarked(512, DATA).bytes();
-        assertEquals(List.of(FaultCode.BITMAP_UNMARKED_DATA), inspected(image));
-        try (Disk disk = open(image)) {
-            assertEquals('d', readByte(disk, 512));
-        }
-    }
-
     /// Row 20.
     @Test
     void aFooterOf511BytesIsReadAndCompletedByWriting() throws Exception {
@@ -405,18 +307,6 @@ final class VhdOddFilesTest {
         }
     }
 
-    /// Row 31, 33: a batmap behind the table means nothing to reading.
-    @Test
-    void aBatmapIsNotAsked() throws Exception {
-        byte[] image =
-                VhdImages.dynamic(SIZE).blockSize(BLOCK).creator(0x74617000).data(0, DATA).bytes();
-        byte[] withMap = patched(image, p -> p.put(TABLE + 16, "tdbatmap"));
-        try (Disk disk = open(withMap)) {
-            assertEquals('d', readByte(disk, 0));
-            assertEquals(List.of(), disk.inspect(Progress.NONE).faults());
-        }
-    }
-
     /// Row 54: the last piece ends in a footer, but is no disk.
     @Test
     void aLaterPieceOfASplitDiskIsRecognized() throws Exception {
@@ -453,44 +343,5 @@ final class VhdOddFilesTest {
     private static void walk(Disk disk) throws IOException {
         long size = Math.min(disk.facts().virtualSize(), 1 << 20);
         for (long at = 0; at < size; ) at = disk.extentAt(at, size).end();
-    }
-
-    private static void requireWritable(MemoryStorage storage, boolean writable)
-            throws IOException {
-        byte[] before = storage.bytes(FILE);
-        try (DiskWriter writer = Disks.openForWriting(storage, FILE, new Random())) {
-            assertTrue(writable, writer.disk().openingFaults().toString());
-        } catch (DamagedDiskException e) {
-            assertTrue(!writable, e.toString());
-        }
-        assertTrue(Arrays.equals(before, storage.bytes(FILE)));
-    }
-
-    private static List<FaultCode> inspected(byte[] image) throws Exception {
-        try (Disk disk = open(image)) {
-            return disk.inspect(Progress.NONE).faults().stream().map(Fault::code).toList();
-        }
-    }
-
-    private static char readByte(Disk disk, long offset) throws IOException {
-        long sector = offset / 512 * 512;
-        Extent.Data data = (Extent.Data) disk.extentAt(sector, sector + 512);
-        ByteBuffer one = ByteBuffer.allocate(1);
-        disk.read(data, offset, one);
-        return (char) one.get(0);
-    }
-
-    private static Disk open(byte[] image) throws IOException {
-        return Disks.open(storage(image), FILE);
-    }
-
-    private static MemoryStorage storage(byte[] image) throws IOException {
-        return new MemoryStorage().put(FILE, image);
-    }
-
-    private static byte[] filled(int bytes, char value) {
-        byte[] filled = new byte[bytes];
-        Arrays.fill(filled, (byte) value);
-        return filled;
     }
 }

@@ -31,14 +31,20 @@ public final class RecordedFile implements ByteFile {
 
     private final byte[] first;
     private final List<Event> events = new ArrayList<>();
-    private final boolean forgetful;
+    private final int forgotten;
+    private int forces;
     private byte[] now;
 
-    /// @param forgetful whether it forgets that it was forced, as a twin that must fail
-    public RecordedFile(byte[] bytes, boolean forgetful) {
+    /// A file that keeps what it is told.
+    public RecordedFile(byte[] bytes) {
+        this(bytes, -1);
+    }
+
+    /// @param forgotten which force it forgets, counted from 0: a twin that must fail
+    public RecordedFile(byte[] bytes, int forgotten) {
         first = bytes.clone();
         now = bytes.clone();
-        this.forgetful = forgetful;
+        this.forgotten = forgotten;
     }
 
     /// Cuts the power before each event, `tries` times, and hands over what is left.
@@ -117,7 +123,7 @@ public final class RecordedFile implements ByteFile {
 
     @Override
     public void force() {
-        if (!forgetful) record(new Event.Force());
+        if (forces++ != forgotten) record(new Event.Force());
     }
 
     @Override
