@@ -6,18 +6,22 @@ import javafx.stage.Stage;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Scanner;
+import org.diskchain.read.Measurer;
 import org.diskchain.read.SampleChain;
 import org.diskchain.report.Program;
 import org.diskchain.report.Words;
+import org.diskchain.run.MergeRunner;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
 import org.diskchain.ui.window.Services;
 import org.diskchain.ui.window.SystemDesktop;
 import org.diskchain.ui.window.WindowState;
+import org.diskchain.ui.work.EngineMerges;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +49,11 @@ public final class Desktop extends Application {
         stage.setTitle("Diskchain");
         stage.getIcons().setAll(MainWindow.icons());
         new WindowState(memory).follow(stage, window.main(), theme);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    window.close(stage::hide);
+                });
         stage.show();
         StartOptions options = StartOptions.of(getParameters().getRaw());
         if (options.sample()) window.openSample();
@@ -56,6 +65,10 @@ public final class Desktop extends Application {
         return new Services(
                 (place, progress) -> scanner.scan(List.of(place), progress),
                 storage::holders,
+                new MergePreviewer.Engine(new Measurer(storage)),
+                new EngineMerges(
+                        scanner,
+                        new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
                 this::sample,
                 memory,
                 new SystemDesktop(stage, texts),

@@ -61,7 +61,9 @@ final class ForestDrawing {
                             if (own != null) own.add(new Finding.JournalDamaged(target, journal));
                         });
         Map<Path, Path> broken = ancestry.broken(findings);
-        broken.forEach((disk, ancestor) -> addBroken(findings.get(disk), disk, ancestor));
+        broken.forEach(
+                (disk, ancestor) ->
+                        findings.get(disk).add(new Finding.ChainBroken(disk, ancestor)));
         return new DiskForest(
                 included.values().stream().map(disk -> node(disk, findings)).toList(),
                 unfinished(included.keySet()),
@@ -97,10 +99,6 @@ final class ForestDrawing {
         identities.twin(disk).ifPresent(twin -> findings.add(new Finding.Twin(path, twin.path())));
         findings.addAll(journals.findings(path));
         return findings;
-    }
-
-    private static void addBroken(List<Finding> findings, Path disk, Path ancestor) {
-        findings.add(new Finding.ChainBroken(disk, ancestor));
     }
 
     private DiskNode node(ScannedDisk disk, Map<Path, List<Finding>> findings) {

@@ -157,29 +157,22 @@ final class Gathering {
                                 lead ->
                                         disks.containsKey(lead.file())
                                                 && child.accepts(disks.get(lead.file())));
-        if (!matched) found.addAll(similarTo(paths.places()));
+        if (!matched) found.addAll(similarTo(paths.places(), child.folder()));
         return new Leads(found, paths.blocked());
     }
 
-    private List<Lead> similarTo(List<ParentPaths.Place> places) throws CancelledException {
+    private List<Lead> similarTo(List<ParentPaths.Place> places, Path folder)
+            throws CancelledException {
         List<Lead> found = new ArrayList<>();
         for (ParentPaths.Place place : places) {
             if (!place.relative()) continue;
-            for (Path path : similarTo(place.path())) {
+            for (Path path : similar.of(place.path(), folder)) {
                 found.add(
                         new Lead(
                                 new ParentPaths.Place(path, true, place.recorded()), fileAt(path)));
             }
         }
         return found;
-    }
-
-    private List<Path> similarTo(Path path) {
-        try {
-            return similar.of(path);
-        } catch (IOException notToBeSeen) {
-            return List.of();
-        }
     }
 
     private Path realFolder(ScannedDisk child) {

@@ -31,7 +31,8 @@ public sealed interface ParentState {
     /// The disk is its own ancestor.
     ///
     /// @param parent the next disk of the cycle
-    /// @param cycle all disks of the cycle, beginning with the parent
+    /// @param cycle all disks of the cycle, beginning with the parent; of a very long one the first
+    ///   hundred
     record Cycle(Path parent, List<Path> cycle) implements ParentState {
         public Cycle {
             cycle = List.copyOf(cycle);

@@ -90,6 +90,7 @@ record PathText(Form form, String text) {
         List<PathText> meanings = new ArrayList<>();
         for (String meaning : List.of(decoded(path), path)) {
             PathText text = isWellFormed(meaning) ? plain(withoutSlash(meaning)) : none(meaning);
+            if (text.isBlocked()) return List.of(text);
             if (!meanings.contains(text)) meanings.add(text);
         }
         return meanings;

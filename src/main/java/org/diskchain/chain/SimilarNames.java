@@ -4,9 +4,7 @@ import org.diskchain.bytes.Storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +22,17 @@ final class SimilarNames {
         this.storage = storage;
     }
 
-    /// The paths like `path`, itself left out; a few at most.
-    List<Path> of(Path path) throws IOException {
-        Deque<Path> missing = new ArrayDeque<>();
-        Path existing = path;
-        while (existing.getParent() != null && storage.facts(existing).isEmpty()) {
-            missing.push(existing.getFileName());
-            existing = existing.getParent();
-        }
-        List<Path> found = List.of(existing);
-        for (Path name : missing) {
+    /// The paths like `path`, itself left out; a few at most. What it shares with `folder` is taken
+    /// as it is.
+    List<Path> of(Path path, Path folder) {
+        Path shared = folder;
+        while (!path.startsWith(shared)) shared = shared.getParent();
+        List<Path> found = List.of(shared);
+        for (Path name : shared.relativize(path)) {
             List<Path> next = new ArrayList<>();
-            for (Path folder : found)
-                next.addAll(entries(folder).getOrDefault(fold(name), List.of()));
+            for (Path above : found) {
+                next.addAll(entries(above).getOrDefault(fold(name), List.of()));
+            }
             found = next.subList(0, Math.min(MOST, next.size()));
         }
         return found.stream().filter(similar -> !similar.equals(path)).toList();

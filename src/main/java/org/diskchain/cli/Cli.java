@@ -52,8 +52,8 @@ public final class Cli {
     }
 
     public static void main(String[] arguments) {
-        Interruption interruption = new Interruption(Runtime.getRuntime());
-        interruption.watch();
+        Interruption interruption = new Interruption(Runtime.getRuntime()::halt);
+        interruption.watch(Runtime.getRuntime());
         Terminal terminal =
                 new Terminal(
                         System.out,
@@ -62,10 +62,14 @@ public final class Cli {
                         isTerminal("stdin") && isTerminal("stderr"),
                         isTerminal("stderr"),
                         Locale.getDefault(Locale.Category.DISPLAY));
-        int code = run(terminal, DiskEngine.ofThisMachine(), interruption, arguments);
-        System.out.flush();
-        System.err.flush();
-        interruption.finished(code);
+        int code = Exit.MACHINE.code();
+        try {
+            code = run(terminal, DiskEngine.ofThisMachine(), interruption, arguments);
+        } finally {
+            System.out.flush();
+            System.err.flush();
+            interruption.finished(code); // even after a bug: whoever waits for it must not wait on
+        }
         System.exit(code);
     }
 

@@ -17,6 +17,20 @@ record Columns(String sides) {
         return Visible.text(disk.getFileName().toString());
     }
 
+    /// Rows whose first cell is a label, said once where neighbours share it.
+    List<String> labelled(List<List<String>> rows) {
+        List<List<String>> said = new ArrayList<>();
+        String label = "";
+        for (List<String> row : rows) {
+            boolean again = row.getFirst().equals(label);
+            label = row.getFirst();
+            List<String> cells = new ArrayList<>(row);
+            if (again) cells.set(0, "");
+            said.add(cells);
+        }
+        return lines(said);
+    }
+
     List<String> lines(List<List<String>> rows) {
         int[] widths = new int[sides.length()];
         for (List<String> row : rows) {

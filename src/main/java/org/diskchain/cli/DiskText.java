@@ -28,7 +28,7 @@ record DiskText(Words words, Phrases phrases) {
         for (DiskNode member : forest.chain(disk.path())) {
             row(rows, "info.chain", Visible.text(member.path().toString()));
         }
-        lines.addAll(new Columns("<<").lines(rows));
+        lines.addAll(new Columns("<<").labelled(rows));
         for (Finding finding : disk.findings()) {
             String severity = words.name(finding.severity());
             lines.add(severity + " " + finding.code() + "  " + words.message(finding));

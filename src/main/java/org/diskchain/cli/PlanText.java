@@ -24,7 +24,7 @@ record PlanText(Words words, Phrases phrases) {
         lines.add("");
         lines.addAll(new Columns("<<<>").lines(effects(plan)));
         lines.add("");
-        lines.addAll(new Columns("<<").lines(amounts(plan.planned())));
+        lines.addAll(new Columns("<<").labelled(amounts(plan.planned())));
         lines.add("");
         plan.planned().warnings().stream().map(words::message).forEach(lines::add);
         lines.add(consequences(effects));

@@ -25,7 +25,8 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
 
     /// Makes room for a batch: allocates the blocks that the changes need.
     ///
-    /// @param changes in ascending order, disjoint, within the virtual size
+    /// @param changes in ascending order, disjoint, within the virtual size. A block that becomes
+    ///   zeros as a whole is told in one change: cut into several, or by batches, it may take room
     void begin(List<Change> changes) throws IOException;
 
     /// Writes payload that the batch announced.

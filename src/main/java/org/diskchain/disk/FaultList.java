@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ final class FaultList {
         if (counts.merge(fault.code(), 1, Integer::sum) <= MOST_OF_A_KIND) faults.add(fault);
     }
 
+    /// Kind by kind, each in order of file offset.
     List<Fault> toList() {
-        return List.copyOf(faults);
+        return faults.stream()
+                .sorted(Comparator.comparing(Fault::code).thenComparingLong(Fault::offset))
+                .toList();
     }
 }

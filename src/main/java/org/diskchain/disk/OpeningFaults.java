@@ -30,7 +30,7 @@ final class OpeningFaults {
             check.run();
             return true;
         } catch (MalformedException e) {
-            add(fault(code, base, e));
+            add(ImageFile.fault(code, base, e));
             return false;
         }
     }
@@ -44,10 +44,5 @@ final class OpeningFaults {
 
     List<Fault> all() {
         return List.copyOf(faults);
-    }
-
-    /// What a codec found at `base` in the file, as a fault of the file.
-    static Fault fault(FaultCode code, long base, MalformedException e) {
-        return new Fault(code, e.structure(), base + e.offset(), e.expected(), e.found());
     }
 }

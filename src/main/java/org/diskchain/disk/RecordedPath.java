@@ -1,5 +1,7 @@
 package org.diskchain.disk;
 
+import java.util.Locale;
+
 /// One path that a child records of its parent, as written there.
 ///
 /// @param kind what the path is by its content: a drive letter, `\\`, or a leading separator make
@@ -13,6 +15,19 @@ public record RecordedPath(Kind kind, String value, String slot) {
         /// `\\?\Volume{guid}\…`
         VOLUME,
         /// The name field of a VHD dynamic header.
-        NAME
+        NAME;
+
+        private static final String VOLUME_START = "\\\\?\\volume{";
+
+        /// What a path is by its content alone.
+        static Kind of(String path) {
+            if (path.toLowerCase(Locale.ROOT).startsWith(VOLUME_START)) return VOLUME;
+            boolean drive =
+                    path.length() > 1
+                            && path.charAt(1) == ':'
+                            && Character.isLetter(path.charAt(0));
+            boolean root = path.startsWith("\\") || path.startsWith("/");
+            return drive || root ? ABSOLUTE : RELATIVE;
+        }
     }
 }

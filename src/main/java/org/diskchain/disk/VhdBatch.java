@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.vhd.VhdBlocks;
 
 import java.io.IOException;
@@ -17,8 +18,6 @@ import java.util.NavigableMap;
 ///   force
 /// ```
 final class VhdBatch {
-    private static final byte[] ZEROS = new byte[64 << 10];
-
     private final VhdDisk disk;
     private final ByteFile file;
     private final VhdBlocks blocks;
@@ -39,7 +38,7 @@ final class VhdBatch {
         this.disk = disk;
         this.file = disk.file();
         this.blocks = disk.layout().blocks();
-        this.changes = changes;
+        this.changes = List.copyOf(changes);
         this.placed = placed;
     }
 
@@ -91,10 +90,7 @@ final class VhdBatch {
         if (!piece.zero || isNew(piece.block)) return;
         long start = dataOffset(piece.block) + (long) piece.fromSector * VhdBlocks.SECTOR;
         long length = (long) (piece.toSector - piece.fromSector) * VhdBlocks.SECTOR;
-        for (long done = 0; done < length; done += ZEROS.length) {
-            int bytes = (int) Math.min(ZEROS.length, length - done);
-            file.write(start + done, ByteBuffer.wrap(ZEROS, 0, bytes));
-        }
+        Zeros.write(file, new ByteRange(start, length));
     }
 
     private void markNewBlocks() throws IOException {

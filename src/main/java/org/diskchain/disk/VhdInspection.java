@@ -14,7 +14,7 @@ final class VhdInspection {
     private final VhdDisk disk;
     private final VhdLayout layout;
     private final Progress progress;
-    private final FewFaults faults = new FewFaults();
+    private final FaultList faults = new FaultList();
 
     private long allocated;
     private long misplaced;
@@ -31,13 +31,13 @@ final class VhdInspection {
         if (layout.isFixed()) return new Inspection(disk.facts().virtualSize(), List.of());
         checkTable();
         countOwned();
-        return new Inspection(ownedBytes, faults.all());
+        return new Inspection(ownedBytes, faults.toList());
     }
 
     /// What is damaged in the table; no bitmap is read.
     List<Fault> tableFaults() throws IOException, CancelledException {
         if (!layout.isFixed()) checkTable();
-        return faults.all();
+        return faults.toList();
     }
 
     private void checkTable() throws IOException, CancelledException {
@@ -66,20 +66,28 @@ final class VhdInspection {
     }
 
     private void countOwned() throws IOException, CancelledException {
+        if (layout.isDifferencing()) countMarked();
+        else countBlocks();
+    }
+
+    private void countMarked() throws IOException, CancelledException {
         VhdBlocks blocks = layout.blocks();
-        VhdUnmarked unmarked = new VhdUnmarked(disk, faults);
         byte[] bitmap = new byte[blocks.bitmapBytes()];
         forEachSound(
                 (block, entry) -> {
                     disk.file().read(VhdBlocks.bitmapOffset(entry), ByteBuffer.wrap(bitmap));
-                    int sectors = blocks.sectors(block);
-                    if (layout.isDifferencing()) {
-                        long owned = VhdBitmap.count(bitmap, sectors);
-                        ownedBytes += owned * VhdBlocks.SECTOR;
-                    } else {
-                        ownedBytes += (long) sectors * VhdBlocks.SECTOR;
-                        unmarked.look(entry, bitmap, sectors);
-                    }
+                    long marked = VhdBitmap.count(bitmap, blocks.sectors(block));
+                    ownedBytes += marked * VhdBlocks.SECTOR;
+                });
+    }
+
+    private void countBlocks() throws IOException, CancelledException {
+        VhdUnmarked unmarked = new VhdUnmarked(disk, faults);
+        forEachSound(
+                (block, entry) -> {
+                    int sectors = layout.blocks().sectors(block);
+                    ownedBytes += (long) sectors * VhdBlocks.SECTOR;
+                    unmarked.look(entry, sectors);
                 });
     }
 

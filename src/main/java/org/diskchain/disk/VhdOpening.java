@@ -103,8 +103,7 @@ final class VhdOpening {
                     FaultCode.HEADER_CHECKSUM, at, () -> VhdDynamicHeader.requireChecksum(bytes));
             return header;
         } catch (MalformedException e) {
-            throw new DamagedDiskException(
-                    path, OpeningFaults.fault(FaultCode.HEADER_CORRUPT, at, e));
+            throw new DamagedDiskException(path, ImageFile.fault(FaultCode.HEADER_CORRUPT, at, e));
         }
     }
 

@@ -16,7 +16,7 @@ final class VhdOverlaps {
     private static final int FIRST_CAPACITY = 1 << 10;
 
     private final VhdLayout layout;
-    private final FewFaults faults;
+    private final FaultList faults;
     private long[] places = new long[FIRST_CAPACITY];
     private int count;
     private long sweptTo;
@@ -27,7 +27,7 @@ final class VhdOverlaps {
         void run(VhdInspection.BlockVisitor visitor) throws IOException, CancelledException;
     }
 
-    VhdOverlaps(VhdLayout layout, FewFaults faults) {
+    VhdOverlaps(VhdLayout layout, FaultList faults) {
         this.layout = layout;
         this.faults = faults;
     }

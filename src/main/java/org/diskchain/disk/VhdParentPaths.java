@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What a differencing VHD records of its parent. Each path is what its content makes it, because
 /// tools write relative paths into slots for absolute ones.
@@ -21,7 +20,6 @@ import java.util.Locale;
 /// and not the original.
 final class VhdParentPaths {
     private static final String NAME_SLOT = "name";
-    private static final String VOLUME = "\\\\?\\volume{";
 
     private final ByteFile file;
     private final VhdDynamicHeader header;
@@ -88,12 +86,12 @@ final class VhdParentPaths {
         try {
             add(locator.path(data.flip()), locator.slot());
         } catch (MalformedException e) {
-            faults.add(OpeningFaults.fault(FaultCode.LOCATOR_DAMAGED, entryOffset(locator), e));
+            faults.add(ImageFile.fault(FaultCode.LOCATOR_DAMAGED, entryOffset(locator), e));
         }
     }
 
     private void add(String path, String slot) {
-        RecordedPath.Kind kind = kindOf(path);
+        RecordedPath.Kind kind = RecordedPath.Kind.of(path);
         RecordedPath recorded = new RecordedPath(kind, path, slot);
         (kind == RecordedPath.Kind.RELATIVE ? relative : absolute).add(recorded);
     }
@@ -103,7 +101,7 @@ final class VhdParentPaths {
         String name = header.parentName();
         if (usable) paths.add(new RecordedPath(RecordedPath.Kind.NAME, name, NAME_SLOT));
         paths.addAll(absolute);
-        RecordedPath.Kind kind = kindOf(name);
+        RecordedPath.Kind kind = RecordedPath.Kind.of(name);
         if (usable && kind != RecordedPath.Kind.RELATIVE) {
             paths.add(new RecordedPath(kind, name, NAME_SLOT));
         }
@@ -134,13 +132,5 @@ final class VhdParentPaths {
 
     private static boolean isRelativeSlot(RecordedPath path) {
         return path.slot().equals("W2ru") || path.slot().equals("Wi2r");
-    }
-
-    static RecordedPath.Kind kindOf(String path) {
-        if (path.toLowerCase(Locale.ROOT).startsWith(VOLUME)) return RecordedPath.Kind.VOLUME;
-        boolean drive =
-                path.length() > 1 && path.charAt(1) == ':' && Character.isLetter(path.charAt(0));
-        boolean root = path.startsWith("\\") || path.startsWith("/");
-        return drive || root ? RecordedPath.Kind.ABSOLUTE : RecordedPath.Kind.RELATIVE;
     }
 }

@@ -12,21 +12,27 @@ import java.nio.ByteBuffer;
 /// Only the first few sectors of a disk are looked at: it is a hint, and the walk is through
 /// tables.
 final class VhdUnmarked {
+    private static final int MOST_BLOCKS = 64;
     private static final int MOST_SECTORS = 1024;
     private static final int SECTORS_AT_ONCE = 128;
 
     private final VhdDisk disk;
-    private final FewFaults faults;
+    private final FaultList faults;
     private final ByteBuffer data = ByteBuffer.allocate(SECTORS_AT_ONCE * VhdBlocks.SECTOR);
+    private final byte[] bitmap;
+    private int blocksLeft = MOST_BLOCKS;
     private int left = MOST_SECTORS;
 
-    VhdUnmarked(VhdDisk disk, FewFaults faults) {
+    VhdUnmarked(VhdDisk disk, FaultList faults) {
         this.disk = disk;
         this.faults = faults;
+        this.bitmap = new byte[disk.layout().blocks().bitmapBytes()];
     }
 
     /// @param sectors of the block that lie within the virtual size
-    void look(int entry, byte[] bitmap, int sectors) throws IOException {
+    void look(int entry, int sectors) throws IOException {
+        if (left == 0 || blocksLeft-- <= 0) return;
+        disk.file().read(VhdBlocks.bitmapOffset(entry), ByteBuffer.wrap(bitmap));
         int sector = 0;
         while (sector < sectors && left > 0) {
             int runEnd = VhdBitmap.runEnd(bitmap, sector, sectors);

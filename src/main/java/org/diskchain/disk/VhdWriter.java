@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
@@ -28,7 +29,7 @@ import java.util.TreeMap;
 final class VhdWriter implements DiskWriter {
     private final VhdDisk disk;
     private final ByteFile file;
-    private List<Change> announced;
+    private NavigableMap<Long, Change> announced;
     private VhdBatch batch;
     private VhdLayout before;
     private long unwritten;
@@ -76,10 +77,11 @@ final class VhdWriter implements DiskWriter {
         VhdRoom room = new VhdRoom(disk, placed::put);
         for (Change change : changes) room.add(change);
         before = disk.layout();
-        announced = List.copyOf(changes);
+        announced = new TreeMap<>();
+        for (Change change : changes) announced.put(change.start(), change);
         unwritten = changes.stream().filter(c -> !c.zero()).mapToLong(Change::length).sum();
         if (before.isFixed()) return;
-        batch = new VhdBatch(disk, announced, placed);
+        batch = new VhdBatch(disk, changes, placed);
         if (!placed.isEmpty()) {
             writeFooter(room.fileSizeAfter() - VhdFooter.BYTES, before.tail().bytes());
             file.force(); // a footer at the end before the one further up is overwritten
@@ -172,13 +174,8 @@ final class VhdWriter implements DiskWriter {
     }
 
     private void commitFixed() throws IOException {
-        byte[] zeros = new byte[VhdBlocks.SECTOR * Byte.SIZE];
-        for (Change change : announced) {
-            long at = change.zero() ? change.start() : change.end();
-            for (; at < change.end(); at += zeros.length) {
-                int bytes = (int) Math.min(zeros.length, change.end() - at);
-                file.write(at, ByteBuffer.wrap(zeros, 0, bytes));
-            }
+        for (Change change : announced.values()) {
+            if (change.zero()) Zeros.write(file, new ByteRange(change.start(), change.length()));
         }
         file.force(); // durable when this returns
     }
@@ -201,13 +198,15 @@ final class VhdWriter implements DiskWriter {
     }
 
     private void requireAnnounced(long offset, int length) {
+        if (announced == null) throw new IllegalStateException("no batch is open");
         long at = offset;
-        for (Change change : announced == null ? List.<Change>of() : announced) {
-            boolean reached = at >= change.start() && at < change.end() && !change.zero();
-            if (reached) at = change.end();
-            if (at >= offset + length) return;
+        while (at < offset + length) {
+            var change = announced.floorEntry(at);
+            boolean covered =
+                    change != null && at < change.getValue().end() && !change.getValue().zero();
+            if (!covered) throw new IllegalArgumentException("not announced: " + at);
+            at = change.getValue().end();
         }
-        throw new IllegalArgumentException("not announced: " + offset + " + " + length);
     }
 
     private void withParent(ByteBuffer header, Guid identity) throws IOException {
@@ -216,7 +215,7 @@ final class VhdWriter implements DiskWriter {
         } catch (MalformedException e) {
             long at = disk.layout().tail().footer().dataOffset();
             throw new DamagedDiskException(
-                    disk.path(), OpeningFaults.fault(FaultCode.HEADER_CORRUPT, at, e));
+                    disk.path(), ImageFile.fault(FaultCode.HEADER_CORRUPT, at, e));
         }
     }
 

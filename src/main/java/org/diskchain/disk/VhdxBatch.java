@@ -27,24 +27,27 @@ final class VhdxBatch {
     private final List<ByteRange> zeros = new ArrayList<>();
     private final List<BlockChange> partial = new ArrayList<>();
     private final List<Long> newBitmaps = new ArrayList<>();
+    private final long sizeBefore;
+    private boolean committing;
 
     VhdxBatch(ImageFile file, ByteRange tablePlace, BatGeometry geometry) throws IOException {
         this.file = file;
         this.tablePlace = tablePlace;
         this.geometry = geometry;
         this.table = new VhdxTable(file, tablePlace, geometry);
+        this.sizeBefore = file.size();
     }
 
     /// Decides what becomes of each block, and makes the room durable.
     void begin(DiskType type, List<Change> changes) throws IOException {
-        long size = file.size();
-        BlockPlacement placement = new BlockPlacement(geometry, type, noticingBitmaps(), size);
+        BlockPlacement placement =
+                new BlockPlacement(geometry, type, noticingBitmaps(), sizeBefore);
         requireValid(changes);
         for (Change change : changes) {
             if (!change.zero()) data.put(change.start(), change);
             placement.place(change, this::placed);
         }
-        if (placement.end() > size) {
+        if (placement.end() > sizeBefore) {
             file.bytes().resize(placement.end());
             file.bytes().force(); // the log will say that the file has this size
         }
@@ -112,7 +115,13 @@ final class VhdxBatch {
         }
     }
 
+    /// Gives the room back that nothing points at, unless the log may have been told of it.
+    void giveUp() throws IOException {
+        if (!committing) file.bytes().resize(sizeBefore);
+    }
+
     void commit(VhdxLog log) throws IOException {
+        committing = true;
         ByteFile bytes = file.bytes();
         for (ByteRange range : zeros) Zeros.write(bytes, range);
         bytes.force(); // no table may point at payload that is not there

@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhdx.LogDataSector;
 import org.diskchain.format.vhdx.LogDescriptor;
@@ -23,8 +24,6 @@ final class VhdxLogReplay {
 
     /// Many more than the log of a program that means well holds, and few enough for the heap.
     private static final int MOST_CHANGES = 1 << 19;
-
-    private static final int ZEROS_AT_ONCE = 1 << 20;
 
     /// Where a page is to be read from.
     private record Source(long dataSector, LogDescriptor.Page descriptor) {}
@@ -131,7 +130,10 @@ final class VhdxLogReplay {
     /// Puts all changes into the file; the caller forces them before the log is given up.
     void apply() throws IOException {
         for (Map.Entry<Long, Long> range : zeros.entrySet()) {
-            zero(range.getKey(), Math.min(range.getValue(), file.size()));
+            long end = Math.min(range.getValue(), file.size());
+            if (range.getKey() < end) {
+                Zeros.write(file, ByteRange.between(range.getKey(), end));
+            }
         }
         ByteBuffer page = ByteBuffer.allocate(PAGE);
         for (long offset : pages.keySet()) {
@@ -139,13 +141,5 @@ final class VhdxLogReplay {
             file.write(offset, page.flip());
         }
         if (file.size() < lastFileOffset) file.resize(lastFileOffset);
-    }
-
-    private void zero(long start, long end) throws IOException {
-        ByteBuffer zero = ByteBuffer.allocate(ZEROS_AT_ONCE);
-        for (long at = start; at < end; at += zero.limit()) {
-            zero.clear().limit((int) Math.min(ZEROS_AT_ONCE, end - at));
-            file.write(at, zero);
-        }
     }
 }

@@ -127,23 +127,12 @@ record VhdxParent(SequencedMap<String, String> values, ParentLink link, List<Fau
     private static List<RecordedPath> paths(SequencedMap<String, String> values) {
         return PATHS.stream()
                 .filter(values::containsKey)
-                .map(key -> new RecordedPath(kind(values.get(key)), values.get(key), key))
+                .map(key -> recorded(values.get(key), key))
                 .toList();
     }
 
-    /// What a path is by its content, whatever key it stands under.
-    private static RecordedPath.Kind kind(String path) {
-        String slashes = path.replace('/', '\\');
-        if (slashes.regionMatches(true, 0, "\\\\?\\Volume{", 0, 11)) {
-            return RecordedPath.Kind.VOLUME;
-        }
-        boolean drive =
-                slashes.length() > 1
-                        && slashes.charAt(1) == ':'
-                        && Character.isLetter(slashes.charAt(0));
-        return drive || slashes.startsWith("\\")
-                ? RecordedPath.Kind.ABSOLUTE
-                : RecordedPath.Kind.RELATIVE;
+    private static RecordedPath recorded(String path, String key) {
+        return new RecordedPath(RecordedPath.Kind.of(path), path, key);
     }
 
     private static Fault damaged(long offset, String expected, String found) {

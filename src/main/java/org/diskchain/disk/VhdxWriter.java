@@ -3,6 +3,7 @@ package org.diskchain.disk;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.format.vhdx.MetadataItem;
+import org.diskchain.format.vhdx.VhdxHeader;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -17,7 +18,7 @@ import java.util.random.RandomGenerator;
 ///
 /// The DataWriteGuid stays what it is until [#setIdentity] changes it: whoever changes content must
 /// do so first, for the disk's children know it by that.
-public final class VhdxWriter implements DiskWriter {
+final class VhdxWriter implements DiskWriter {
     private final ImageFile file;
     private final HeaderSlots headers;
     private final VhdxLog log;
@@ -39,6 +40,7 @@ public final class VhdxWriter implements DiskWriter {
         ImageFile image = new ImageFile(file, path);
         requireWritable(VhdxDisk.open(file, path));
         HeaderSlots headers = new HeaderSlots(file, random, VhdxHeaders.read(image));
+        requireLog(image, headers.current());
         if (headers.current().hasLog()) {
             VhdxLogReplay replay = VhdxLogReplay.find(image, headers.current());
             headers.announceModification();
@@ -47,6 +49,13 @@ public final class VhdxWriter implements DiskWriter {
             headers.setLogGuid(Guid.ZERO);
         }
         return new VhdxWriter(image, headers, random);
+    }
+
+    /// A file may be without a log as long as nobody writes it.
+    private static void requireLog(ImageFile file, VhdxHeader header) throws IOException {
+        if (header.logLength() > 0) return;
+        throw file.damage(
+                FaultCode.STRUCTURE_CORRUPT, "VHDX header", header.logOffset(), "a log", "none");
     }
 
     private static void requireWritable(VhdxDisk disk) throws IOException {
@@ -89,6 +98,7 @@ public final class VhdxWriter implements DiskWriter {
     @Override
     public void begin(List<Change> changes) throws IOException {
         headers.announceModification();
+        if (batch != null) batch.giveUp();
         batch = new VhdxBatch(file, VhdxTable.place(disk.regions()), disk.blocks().geometry());
         batch.begin(disk.facts().type(), changes);
     }
@@ -156,6 +166,7 @@ public final class VhdxWriter implements DiskWriter {
     @Override
     public void close() throws IOException {
         try (ByteFile closing = file.bytes()) {
+            if (batch != null) batch.giveUp();
             log.close();
             closing.force();
         }

@@ -4,6 +4,7 @@ import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
+import org.diskchain.disk.FaultCode;
 import org.diskchain.disk.FaultCode.Consequence;
 import org.diskchain.disk.Severity;
 import org.diskchain.read.Circumstances;
@@ -36,7 +37,7 @@ record Refusals(
         for (DiskNode disk : forest.chain(wish.source())) {
             boolean written = line.contains(disk.path());
             for (Finding finding : disk.findings()) {
-                if (isCause(finding) || written && forbidsWriting(finding)) {
+                if (isCause(finding) || written && forbidsWriting(finding) && !isOurs(finding)) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
             }
@@ -55,6 +56,14 @@ record Refusals(
     private static boolean forbidsWriting(Finding finding) {
         return finding instanceof Finding.Faulty(_, var fault)
                 && fault.code().consequence() != Consequence.NONE;
+    }
+
+    /// The two footers of a VHD differ for as long as this very merge gives it another identity;
+    /// going on with it mends that.
+    private boolean isOurs(Finding finding) {
+        return finding instanceof Finding.Faulty(_, var fault)
+                && fault.code() == FaultCode.FOOTER_COPY_DIFFERS
+                && MergePlanner.begun(forest, effects.mergedLine()).isPresent();
     }
 
     private List<Refusal> sizes() {

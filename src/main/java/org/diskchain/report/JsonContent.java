@@ -69,7 +69,9 @@ public final class JsonContent {
                         json.object()
                                 .add("code", code)
                                 .add("message", message)
-                                .add("disk", JsonValues.text(disk == null ? null : disk.toString()))
+                                .add(
+                                        "disk",
+                                        JsonValues.string(disk == null ? null : disk.toString()))
                                 .add("win32", JsonValues.win32(win32)))
                 .build();
     }

@@ -91,17 +91,17 @@ public final class JsonForest {
 
     private static JsonValue format(Format format) {
         return switch (format) {
-            case VHD -> JsonValues.text("vhd");
-            case VHDX -> JsonValues.text("vhdx");
+            case VHD -> JsonValues.string("vhd");
+            case VHDX -> JsonValues.string("vhdx");
             case UNKNOWN -> JsonValue.NULL;
         };
     }
 
     private static JsonValue type(DiskType type) {
         return switch (type) {
-            case FIXED -> JsonValues.text("fixed");
-            case DYNAMIC -> JsonValues.text("dynamic");
-            case DIFFERENCING -> JsonValues.text("differencing");
+            case FIXED -> JsonValues.string("fixed");
+            case DYNAMIC -> JsonValues.string("dynamic");
+            case DIFFERENCING -> JsonValues.string("differencing");
             case UNKNOWN -> JsonValue.NULL;
         };
     }
@@ -130,7 +130,7 @@ public final class JsonForest {
         Guid identity = link.recordedIdentity();
         return json.object()
                 .add("state", state)
-                .add("path", JsonValues.text(path == null ? null : path.toString()))
+                .add("path", JsonValues.string(path == null ? null : path.toString()))
                 .add("recordedId", JsonValues.identity(identity))
                 .add("recordedPaths", recorded)
                 .build();

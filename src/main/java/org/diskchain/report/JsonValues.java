@@ -32,7 +32,7 @@ final class JsonValues {
     }
 
     /// The text, or null where there is none.
-    static JsonValue text(String text) {
+    static JsonValue string(String text) {
         return text == null ? JsonValue.NULL : Json.createValue(text);
     }
 

@@ -34,7 +34,7 @@ record Call(int exit, String out, String err) {
                         isTerminal,
                         isTerminal,
                         locale);
-        Interruption interruption = new Interruption(Runtime.getRuntime());
+        Interruption interruption = new Interruption(_ -> {});
         int exit = Cli.run(terminal, engine, interruption, arguments);
         return new Call(exit, out.toString(charset), err.toString(charset));
     }

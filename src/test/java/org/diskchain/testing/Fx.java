@@ -1,6 +1,7 @@
 package org.diskchain.testing;
 
 import javafx.application.Platform;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -9,24 +10,31 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs tests of the window on the JavaFX thread, with the toolkit started once, and plays mouse
 /// and keys.
 public final class Fx {
     private static final long PATIENCE_SECONDS = 20;
+    private static final List<EventType<MouseEvent>> CLICK =
+            List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED);
     private static final Path SCREENS = Path.of("target", "screens");
 
     private Fx() {}
@@ -68,10 +76,18 @@ public final class Fx {
             run(
                     () -> {
                         Platform.requestNextPulse();
+                        Window.getWindows().forEach(Fx::layOut);
                         Platform.runLater(done::countDown);
                     });
             await(done);
         }
+    }
+
+    /// What the next pulse would do, without waiting for it.
+    private static void layOut(Window window) {
+        Parent root = window.getScene().getRoot();
+        root.applyCss();
+        root.layout();
     }
 
     /// A shown window with the root in it, at the top left of the screen.
@@ -111,12 +127,47 @@ public final class Fx {
     }
 
     /// Clicks at a place given in the node's own pixels.
-    public static void click(Node node, double x, double y, MouseButton button, KeyCode... held) {
-        Point2D at = get(() -> node.localToScreen(x, y));
-        robot(robot -> hold(robot, held));
-        clickAt(at, button);
-        robot(robot -> release(robot, held));
+    public static void click(Node node, double x, double y, MouseButton button) {
+        clickAt(get(() -> node.localToScreen(x, y)), button);
+    }
+
+    /// Clicks with a key held down; told to the node itself, as a robot without a screen does not
+    /// join mouse and keys.
+    public static void click(Node node, double x, double y, MouseButton button, KeyCode held) {
+        run(
+                () -> {
+                    for (EventType<MouseEvent> type : CLICK) {
+                        node.fireEvent(mouse(type, node, new Point2D(x, y), button, held));
+                    }
+                });
         settle();
+    }
+
+    private static MouseEvent mouse(
+            EventType<MouseEvent> type, Node node, Point2D at, MouseButton button, KeyCode held) {
+        Point2D screen = node.localToScreen(at);
+        Point2D scene = node.localToScene(at);
+        return new MouseEvent(
+                node,
+                node,
+                type,
+                scene.getX(),
+                scene.getY(),
+                screen.getX(),
+                screen.getY(),
+                button,
+                1,
+                held == KeyCode.SHIFT,
+                held == KeyCode.CONTROL,
+                held == KeyCode.ALT,
+                held == KeyCode.META,
+                button == MouseButton.PRIMARY,
+                button == MouseButton.MIDDLE,
+                button == MouseButton.SECONDARY,
+                true,
+                false,
+                true,
+                new PickResult(node, scene.getX(), scene.getY()));
     }
 
     /// Moves the mouse to a place given in the node's own pixels.
@@ -166,8 +217,8 @@ public final class Fx {
         settle();
     }
 
-    private static void robot(java.util.function.Consumer<Robot> act) {
-        run(() -> act.accept(new Robot()));
+    private static void robot(Consumer<Robot> act) {
+        run(() -> act.accept(Hands.ROBOT));
     }
 
     private static void hold(Robot robot, KeyCode... keys) {
@@ -200,6 +251,12 @@ public final class Fx {
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
         }
+    }
+
+    /// The one robot: without a screen each one keeps a mouse of its own. Made on the JavaFX
+    /// thread, where it is first used.
+    private static final class Hands {
+        static final Robot ROBOT = new Robot();
     }
 
     /// The toolkit, started when first asked for.

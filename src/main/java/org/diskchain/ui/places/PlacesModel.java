@@ -159,7 +159,7 @@ public final class PlacesModel {
                 new BackgroundWork<>(progress -> scan.scan(place.path(), progress))
                         .onProgress(reached -> place.reached(files[0] = reached.done()))
                         .onDone(forest -> done(place, forest, start, files[0]))
-                        .onFailed(why -> place.ended(new ScanState.Failed(why)))
+                        .onFailed(why -> failed(place, why))
                         .onStopped(() -> place.ended(new ScanState.Stopped()));
         place.begins(work);
         work.start(executor);
@@ -168,11 +168,21 @@ public final class PlacesModel {
     private void done(OpenPlace place, DiskForest forest, Instant start, long files) {
         if (!open.contains(place)) return;
         Instant now = clock.instant();
+        long disks = forest.disks().size();
         place.found(forest);
-        place.ended(new ScanState.Done(now, Duration.between(start, now), files));
+        place.ended(new ScanState.Done(now, Duration.between(start, now), Math.max(files, disks)));
         if (current.get() == place) shown.forestProperty().set(forest);
         collectUnfinished();
         remember(place);
+    }
+
+    /// What the machine refuses is said in the place; anything else is a bug and is shown as one.
+    private static void failed(OpenPlace place, Throwable why) {
+        place.ended(new ScanState.Failed(why));
+        if (!(why instanceof IOException)) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, why);
+        }
     }
 
     private void leave() {

@@ -29,7 +29,7 @@ public final class SearchView extends VBox {
         this.model = model;
         this.forest = forest;
         this.texts = texts;
-        getStyleClass().addAll("surface", "search-view");
+        getStyleClass().addAll("surface", "search-view", "line-left");
         getChildren().setAll(head(), list());
         VBox.setVgrow(list, Priority.ALWAYS);
     }

@@ -2,11 +2,14 @@ package org.diskchain.ui.table;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -29,6 +32,10 @@ public final class ForestTable extends TreeTableView<Row> {
     private static final Comparator<DiskNode> FIRST_MADE_FIRST =
             Comparator.comparing(DiskNode::modified).thenComparing(DiskNode::path);
 
+    private static final double NAME_WIDTH = 264;
+    private static final double SCROLL_BAR = 12;
+    private static final int ROWS_ABOVE = 3;
+
     private final ForestModel forest;
     private final Texts texts;
     private final Map<Path, TreeItem<Row>> items = new HashMap<>();
@@ -45,8 +52,6 @@ public final class ForestTable extends TreeTableView<Row> {
         setRoot(all);
         setShowRoot(false);
         addColumns();
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        setRowFactory(_ -> new TreeTableRow<>());
         forest.shown().subscribe(this::fill);
         InvalidationListener anew = _ -> relabel();
         forest.effectsProperty().addListener(anew);
@@ -56,23 +61,34 @@ public final class ForestTable extends TreeTableView<Row> {
     }
 
     private void addColumns() {
-        TreeTableColumn<Row, Row> name = column("name", 240, row -> row);
+        TreeTableColumn<Row, Row> name = column("name", NAME_WIDTH, row -> row);
         name.setComparator(Comparator.comparing(Row::name, String.CASE_INSENSITIVE_ORDER));
-        name.setCellFactory(_ -> new IconCell(Row::name, Row::kindIcon));
-        TreeTableColumn<Row, Row> state = column("state", 120, row -> row);
+        name.setCellFactory(_ -> new IconCell(Row::name, Row::kindIcon, _ -> ""));
+        TreeTableColumn<Row, Row> state = column("state", 116, row -> row);
         state.setComparator(Comparator.comparing(Row::state));
-        state.setCellFactory(_ -> new IconCell(Row::state, Row::stateIcon));
-        TreeTableColumn<Row, Instant> modified = column("modified", 150, Row::modified);
+        state.setCellFactory(_ -> new IconCell(Row::state, Row::stateIcon, Row::stateStyle));
+        TreeTableColumn<Row, Instant> modified = column("modified", 140, Row::modified);
         modified.setCellFactory(_ -> new WordsCell<>(texts::moment));
         getColumns().add(name);
-        getColumns().add(column("kind", 110, Row::kind));
+        getColumns().add(column("kind", 104, Row::kind));
         getColumns().add(state);
         getColumns().add(size("own", Row::ownData));
         getColumns().add(size("virtual", Row::virtualSize));
         getColumns().add(size("file", Row::fileSize));
-        getColumns().add(column("parent", 200, Row::parent));
+        getColumns().add(column("parent", 180, Row::parent));
         getColumns().add(modified);
         setTreeColumn(name);
+        widthProperty().subscribe(width -> stretch(name, width.doubleValue()));
+    }
+
+    /// The name takes what the others leave; where that is too little, the table scrolls.
+    private void stretch(TreeTableColumn<Row, ?> name, double width) {
+        double others =
+                getColumns().stream()
+                        .filter(column -> column != name)
+                        .mapToDouble(TreeTableColumn::getWidth)
+                        .sum();
+        name.setPrefWidth(Math.max(NAME_WIDTH, Math.floor(width - others - SCROLL_BAR)));
     }
 
     private <T> TreeTableColumn<Row, T> column(String key, double width, Function<Row, T> value) {
@@ -85,7 +101,7 @@ public final class ForestTable extends TreeTableView<Row> {
     }
 
     private TreeTableColumn<Row, Long> size(String key, Function<Row, Long> value) {
-        TreeTableColumn<Row, Long> column = column(key, 90, value);
+        TreeTableColumn<Row, Long> column = column(key, 84, value);
         column.getStyleClass().add("number-column");
         column.setCellFactory(_ -> new WordsCell<>(texts::size));
         return column;
@@ -139,9 +155,16 @@ public final class ForestTable extends TreeTableView<Row> {
             getSelectionModel().select(item);
             int row = getRow(item);
             getFocusModel().focus(row);
-            scrollTo(Math.max(0, row - 3));
+            if (!isShown(row)) scrollTo(Math.max(0, row - ROWS_ABOVE));
         }
         following = false;
+    }
+
+    private boolean isShown(int row) {
+        return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= row
+                && flow.getLastVisibleCell().getIndex() >= row;
     }
 
     private void pick(TreeItem<Row> item) {
@@ -172,10 +195,16 @@ public final class ForestTable extends TreeTableView<Row> {
         private static final int ICON = 14;
         private final Function<Row, String> words;
         private final Function<Row, Icons> icon;
+        private final Function<Row, String> style;
 
-        IconCell(Function<Row, String> words, Function<Row, Icons> icon) {
+        IconCell(
+                Function<Row, String> words,
+                Function<Row, Icons> icon,
+                Function<Row, String> style) {
             this.words = words;
             this.icon = icon;
+            this.style = style;
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         }
 
         @Override
@@ -183,7 +212,14 @@ public final class ForestTable extends TreeTableView<Row> {
             super.updateItem(row, empty);
             boolean nothing = empty || row == null || words.apply(row).isEmpty();
             setText(nothing ? null : words.apply(row));
-            setGraphic(nothing ? null : icon.apply(row).node(ICON));
+            setTooltip(nothing ? null : new Tooltip(words.apply(row)));
+            setGraphic(nothing ? null : styled(row));
+        }
+
+        private Node styled(Row row) {
+            Node node = icon.apply(row).node(ICON);
+            if (!style.apply(row).isEmpty()) node.getStyleClass().add(style.apply(row));
+            return node;
         }
     }
 }

@@ -16,10 +16,17 @@ import java.util.Locale;
 /// One disk of the table, with the same facts as its card.
 ///
 /// @param node null in the row that holds all trees
+/// @param stateStyle the style class that goes with the state; may be empty
 /// @param parent the name of the parent as far as it is known
 record Row(
-        DiskNode node, Icons kindIcon, String kind, Icons stateIcon, String state, String parent) {
-    static final Row ALL = new Row(null, Icons.BASE, "", Icons.BASE, "", "");
+        DiskNode node,
+        Icons kindIcon,
+        String kind,
+        Icons stateIcon,
+        String state,
+        String stateStyle,
+        String parent) {
+    static final Row ALL = new Row(null, Icons.BASE, "", Icons.BASE, "", "", "");
 
     static Row of(DiskNode disk, ForestModel forest, Texts texts) {
         State state = State.of(disk, forest);
@@ -29,6 +36,7 @@ record Row(
                 kind(disk, texts),
                 state.icon,
                 state.key.isEmpty() ? "" : texts.get(state.key),
+                state.style,
                 parent(disk.parent()));
     }
 
@@ -78,26 +86,30 @@ record Row(
     }
 
     /// The one word that the table says of a disk: its effect in a preview, else its state.
-    private record State(Icons icon, String key) {
+    private record State(Icons icon, String key, String style) {
         static State of(DiskNode disk, ForestModel forest) {
             var effects = forest.effectsProperty().get();
             if (effects != null && effects.all().containsKey(disk.path())) {
                 Effect.Kind kind = effects.of(disk.path()).kind();
-                return new State(Icons.of(kind), "effect." + kind.name().toLowerCase(Locale.ROOT));
+                String name = kind.name().toLowerCase(Locale.ROOT);
+                return new State(Icons.of(kind), "effect." + name, "effect-" + name);
             }
-            if (disk.isDamaged()) return new State(Icons.DAMAGED, "state.damaged");
+            if (disk.isDamaged()) return new State(Icons.DAMAGED, "state.damaged", "danger-text");
             if (disk.findings().stream().anyMatch(Finding.MergeUnfinished.class::isInstance)) {
-                return new State(Icons.UNFINISHED, "state.unfinished");
+                return new State(Icons.UNFINISHED, "state.unfinished", "accent-text");
             }
             return switch (disk.parent()) {
-                case ParentState.Missing _ -> new State(Icons.MISSING, "state.missing");
-                case ParentState.Mismatch _ -> new State(Icons.MISMATCH, "state.mismatch");
-                case ParentState.Cycle _ -> new State(Icons.DAMAGED, "state.cycle");
-                case ParentState.Blocked _ -> new State(Icons.MISSING, "state.blocked");
+                case ParentState.Missing _ ->
+                        new State(Icons.MISSING, "state.missing", "warning-text");
+                case ParentState.Mismatch _ ->
+                        new State(Icons.MISMATCH, "state.mismatch", "warning-text");
+                case ParentState.Cycle _ -> new State(Icons.DAMAGED, "state.cycle", "danger-text");
+                case ParentState.Blocked _ ->
+                        new State(Icons.MISSING, "state.blocked", "warning-text");
                 case ParentState.Base _, ParentState.Resolved _ ->
                         forest.inUse().contains(disk.path())
-                                ? new State(Icons.IN_USE, "state.in-use")
-                                : new State(Icons.UNTOUCHED, "");
+                                ? new State(Icons.IN_USE, "state.in-use", "")
+                                : new State(Icons.UNTOUCHED, "", "");
             };
         }
     }

@@ -8,7 +8,7 @@ import org.diskchain.plan.Effect;
 import org.diskchain.ui.theme.Icons;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// Draws the edges between parents and children, and what a merge does to them.
@@ -34,20 +34,15 @@ final class EdgePainter {
         this.geometry = geometry;
     }
 
-    /// The way to the card's parent; empty for a root.
-    Optional<Way> way(Layout.Spot spot) {
-        return family.parent(spot.card().path())
-                .flatMap(geometry::box)
-                .map(parent -> Way.between(parent, geometry.box(spot), geometry.measures()));
-    }
-
     /// Whether blocks will flow along the edge: such edges lie above the others.
-    boolean isFlow(Layout.Spot spot) {
-        return is(Effect.Kind.MERGED, spot.card().path());
+    boolean isFlow(Placed card) {
+        return is(Effect.Kind.MERGED, card.spot().card().path());
     }
 
     /// The edge itself, below the cards.
-    void paint(Layout.Spot spot, Way way) {
+    void paint(Placed card) {
+        Layout.Spot spot = card.spot();
+        Way way = card.way();
         Optional<Effect.Kind> effect = sight.effect(spot.card().path());
         if (effect.isEmpty()) {
             plain(spot, way);
@@ -63,7 +58,9 @@ final class EdgePainter {
     }
 
     /// The signs on the edge, above the cards.
-    void paintBadge(Layout.Spot spot, Way way) {
+    void paintBadge(Placed card) {
+        Layout.Spot spot = card.spot();
+        Way way = card.way();
         Level level = geometry.measures().level();
         if (level == Level.DOT) return;
         if (isCutOff(spot)) {
@@ -79,15 +76,14 @@ final class EdgePainter {
     }
 
     /// All edges between dots at once: thin, and without what a merge does, which the dots tell.
-    void paintThin(Map<Layout.Spot, Way> ways) {
+    void paintThin(List<Placed> cards) {
         brush.stroke(Ink.CARDLINE, DOT_EDGE);
         brush.canvas().beginPath();
-        ways.forEach(
-                (spot, way) -> {
-                    if (!is(Effect.Kind.ORPHANED, spot.card().path())) {
-                        way.append(brush.canvas(), 0);
-                    }
-                });
+        for (Placed card : cards) {
+            if (!is(Effect.Kind.ORPHANED, card.spot().card().path())) {
+                card.way().append(brush.canvas(), 0);
+            }
+        }
         brush.canvas().stroke();
     }
 

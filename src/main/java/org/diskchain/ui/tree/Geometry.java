@@ -5,7 +5,11 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where everything is in pixels of the whole picture at one zoom. Pure: hit testing needs no
@@ -17,6 +21,7 @@ final class Geometry {
     private final Layout layout;
     private final Measures measures;
     private final Dimension2D size;
+    private List<Placed> placed;
 
     Geometry(Layout layout, Measures measures) {
         this.layout = layout;
@@ -30,6 +35,29 @@ final class Geometry {
 
     Measures measures() {
         return measures;
+    }
+
+    /// All cards with their edges, computed once.
+    List<Placed> placed(Family family) {
+        if (placed == null) placed = place(family);
+        return placed;
+    }
+
+    private List<Placed> place(Family family) {
+        List<Placed> all = new ArrayList<>(layout.spots().size());
+        Map<Path, Way> lastOfParent = new HashMap<>();
+        for (Layout.Spot spot : spots()) {
+            Rectangle2D box = box(spot);
+            Path parent = family.parent(spot.card().path()).orElse(null);
+            if (parent == null) {
+                all.add(new Placed(spot, box, null));
+                continue;
+            }
+            Way way = Way.between(box(layout.spots().get(parent)), box, measures);
+            Way before = lastOfParent.put(parent, way);
+            all.add(new Placed(spot, box, before == null ? way : way.after(before)));
+        }
+        return List.copyOf(all);
     }
 
     /// The whole picture, margins included.

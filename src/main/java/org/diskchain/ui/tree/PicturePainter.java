@@ -8,11 +8,7 @@ import javafx.scene.canvas.GraphicsContext;
 import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Draws what is in view, and nothing else: edges below, then cards, then badges and rings.
@@ -54,29 +50,31 @@ final class PicturePainter {
         canvas.fillRect(0, 0, view.getWidth(), view.getHeight());
         canvas.save();
         canvas.translate(-view.getMinX(), -view.getMinY());
-        Map<Layout.Spot, Way> ways = ways(grown(view));
-        paintEdges(ways);
+        Rectangle2D reach = grown(view);
+        List<Placed> all = geometry.placed(family);
+        List<Placed> edged = all.stream().filter(card -> card.hasEdgeIn(reach)).toList();
+        List<Placed> visible = all.stream().filter(card -> card.isIn(reach)).toList();
+        paintEdges(edged);
         sight.effects().ifPresent(this::reconnect);
-        List<Layout.Spot> visible = visible(grown(view));
         visible.forEach(this::card);
-        ways.forEach((spot, way) -> dimmed(spot, () -> edges.paintBadge(spot, way)));
+        edged.forEach(card -> dimmed(card, () -> edges.paintBadge(card)));
         rings(visible, focused);
         if (isDots()) labels(view);
         canvas.restore();
         if (isDots()) pointedAt.or(() -> picked(visible)).ifPresent(card -> callout(card, view));
     }
 
-    private void paintEdges(Map<Layout.Spot, Way> ways) {
+    private void paintEdges(List<Placed> edged) {
         if (isDots()) {
-            edges.paintThin(ways);
+            edges.paintThin(edged);
             return;
         }
-        ways.forEach((spot, way) -> paintEdge(spot, way, false));
-        ways.forEach((spot, way) -> paintEdge(spot, way, true));
+        edged.forEach(card -> paintEdge(card, false));
+        edged.forEach(card -> paintEdge(card, true));
     }
 
-    private void paintEdge(Layout.Spot spot, Way way, boolean flow) {
-        if (edges.isFlow(spot) == flow) dimmed(spot, () -> edges.paint(spot, way));
+    private void paintEdge(Placed card, boolean flow) {
+        if (edges.isFlow(card) == flow) dimmed(card, () -> edges.paint(card));
     }
 
     private void reconnect(Effects effects) {
@@ -84,27 +82,27 @@ final class PicturePainter {
         new ReconnectPainter(brush, geometry, words).paint(effects, worded);
     }
 
-    private void card(Layout.Spot spot) {
-        Rectangle2D box = geometry.box(spot);
+    private void card(Placed placed) {
+        Card card = placed.spot().card();
         dimmed(
-                spot,
+                placed,
                 () -> {
-                    if (isDots()) dots.paint(DotPainter.dot(spot.card(), family, sight), box);
-                    else cards.paint(spot.card(), box);
+                    if (isDots()) dots.paint(DotPainter.dot(card, family, sight), placed.box());
+                    else cards.paint(card, placed.box());
                 });
     }
 
-    private void dimmed(Layout.Spot spot, Runnable draw) {
-        boolean dimmed = sight.isDimmed(spot.card());
+    private void dimmed(Placed placed, Runnable draw) {
+        boolean dimmed = sight.isDimmed(placed.spot().card());
         if (dimmed) brush.canvas().setGlobalAlpha(DIMMED);
         draw.run();
         if (dimmed) brush.canvas().setGlobalAlpha(1);
     }
 
-    private void rings(List<Layout.Spot> visible, Optional<Path> focused) {
-        for (Layout.Spot spot : visible) {
-            Path card = spot.card().path();
-            Rectangle2D box = geometry.box(spot);
+    private void rings(List<Placed> visible, Optional<Path> focused) {
+        for (Placed placed : visible) {
+            Path card = placed.spot().card().path();
+            Rectangle2D box = placed.box();
             if (sight.isPicked(card)) {
                 if (isDots()) dots.pickedRing(box);
                 else cards.pickedRing(box);
@@ -176,30 +174,11 @@ final class PicturePainter {
         return new Dimension2D(Math.max(full.cardWidth(), name + beside), full.cardHeight());
     }
 
-    private Optional<Path> picked(List<Layout.Spot> visible) {
-        return visible.stream().map(spot -> spot.card().path()).filter(sight::isPicked).findFirst();
-    }
-
-    private Map<Layout.Spot, Way> ways(Rectangle2D view) {
-        Map<Layout.Spot, Way> ways = new LinkedHashMap<>();
-        Map<Path, Way> lastOfParent = new HashMap<>();
-        for (Layout.Spot spot : geometry.layout().spots().sequencedValues()) {
-            Optional<Way> way = edges.way(spot);
-            if (way.isEmpty()) continue;
-            Path parent = family.parent(spot.card().path()).orElseThrow();
-            Way before = lastOfParent.put(parent, way.get());
-            if (!touches(view, way.get().bounds())) continue;
-            ways.put(spot, before == null ? way.get() : way.get().after(before));
-        }
-        return ways;
-    }
-
-    private List<Layout.Spot> visible(Rectangle2D view) {
-        List<Layout.Spot> visible = new ArrayList<>();
-        for (Layout.Spot spot : geometry.layout().spots().sequencedValues()) {
-            if (geometry.box(spot).intersects(view)) visible.add(spot);
-        }
-        return visible;
+    private Optional<Path> picked(List<Placed> visible) {
+        return visible.stream()
+                .map(placed -> placed.spot().card().path())
+                .filter(sight::isPicked)
+                .findFirst();
     }
 
     private boolean isDots() {
@@ -212,13 +191,5 @@ final class PicturePainter {
                 view.getMinY() - REACH,
                 view.getWidth() + 2 * REACH,
                 view.getHeight() + 2 * REACH);
-    }
-
-    /// As `intersects`, but for flat rectangles too, as straight edges are.
-    private static boolean touches(Rectangle2D view, Rectangle2D flat) {
-        return flat.getMaxX() >= view.getMinX()
-                && flat.getMinX() <= view.getMaxX()
-                && flat.getMaxY() >= view.getMinY()
-                && flat.getMinY() <= view.getMaxY();
     }
 }

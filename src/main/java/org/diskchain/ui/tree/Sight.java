@@ -170,8 +170,8 @@ final class Sight {
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
                     Finding.Twin _,
-                    Finding.ChangedMeanwhile _,
-                    Finding.JournalDamaged _ ->
+                    Finding.JournalDamaged _,
+                    Finding.ChangedMeanwhile _ ->
                     false;
         };
     }

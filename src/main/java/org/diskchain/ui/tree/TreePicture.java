@@ -1,9 +1,5 @@
 package org.diskchain.ui.tree;
 
-import javafx.animation.Interpolator;
-import javafx.animation.KeyFrame;
-import javafx.animation.KeyValue;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.BooleanProperty;
@@ -25,7 +21,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.ForestModel;
@@ -48,7 +43,6 @@ public final class TreePicture extends Region {
     private static final double MAP_FROM_WIDTH = 480;
 
     private static final double MAP_FROM_HEIGHT = 300;
-    private static final Duration CENTRING = Duration.millis(160);
 
     private final ForestModel model;
     private final TreeWords words;
@@ -58,6 +52,7 @@ public final class TreePicture extends Region {
     private final MiniMap miniMap = new MiniMap(palette, this::centreAt);
     private final Legend legend;
     private final Tooltip tooltip = new Tooltip();
+    private final Glide glide = new Glide(this::moveTo);
 
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
     private final DoubleProperty textScale = new SimpleDoubleProperty(1);
@@ -78,7 +73,6 @@ public final class TreePicture extends Region {
     private Optional<Path> pointedAt = Optional.empty();
     private boolean opened;
     private boolean mapIsStale = true;
-    private Timeline centring = new Timeline();
 
     public TreePicture(ForestModel model, Locale locale) {
         this.model = model;
@@ -172,7 +166,7 @@ public final class TreePicture extends Region {
 
     /// Brings a disk to the middle, gently unless the system asks for less motion.
     public void centerOn(Path disk) {
-        viewport.centring(disk).ifPresent(this::glide);
+        viewport.centring(disk).ifPresent(this::glideTo);
     }
 
     @Override
@@ -207,13 +201,13 @@ public final class TreePicture extends Region {
     }
 
     void pan(double dx, double dy) {
-        centring.stop();
+        glide.stop();
         viewport.pan(dx, dy);
         requestLayout();
     }
 
     void zoomAround(double next, double x, double y) {
-        centring.stop();
+        glide.stop();
         viewport.zoomTo(next, x, y);
         zoom.set(viewport.zoom());
         redraw();
@@ -348,30 +342,18 @@ public final class TreePicture extends Region {
     }
 
     private void centreAt(double x, double y) {
-        viewport.moveTo(x - getWidth() / 2, y - getHeight() / 2);
-        requestLayout();
+        moveTo(new Point2D(x - getWidth() / 2, y - getHeight() / 2));
     }
 
-    private void glide(Point2D target) {
-        centring.stop();
-        Rectangle2D from = viewport.view();
-        if (reducedMotion.get() || getScene() == null) {
-            viewport.moveTo(target.getX(), target.getY());
-            requestLayout();
-            return;
-        }
-        DoubleProperty way = new SimpleDoubleProperty();
-        way.addListener(
-                (_, _, done) -> {
-                    double part = done.doubleValue();
-                    viewport.moveTo(
-                            from.getMinX() + part * (target.getX() - from.getMinX()),
-                            from.getMinY() + part * (target.getY() - from.getMinY()));
-                    requestLayout();
-                });
-        centring =
-                new Timeline(new KeyFrame(CENTRING, new KeyValue(way, 1, Interpolator.EASE_OUT)));
-        centring.play();
+    private void glideTo(Point2D target) {
+        Rectangle2D view = viewport.view();
+        if (reducedMotion.get() || getScene() == null) glide.jump(target);
+        else glide.glide(new Point2D(view.getMinX(), view.getMinY()), target);
+    }
+
+    private void moveTo(Point2D topLeft) {
+        viewport.moveTo(topLeft.getX(), topLeft.getY());
+        requestLayout();
     }
 
     private static Path orNone(Path path) {

@@ -10,6 +10,7 @@ import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.places.PlacesView;
 import org.diskchain.ui.places.ScanState;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.window.StripModel.Mode;
@@ -63,7 +64,20 @@ final class CentreView extends StackPane {
 
     private void show() {
         Node now = now();
-        if (!getChildren().equals(List.of(now))) getChildren().setAll(now);
+        if (getChildren().equals(List.of(now))) return;
+        boolean focused = mayTakeFocus();
+        getChildren().setAll(now);
+        if (focused) Keyboard.firstFocusable(this).ifPresent(Node::requestFocus);
+    }
+
+    /// Whether the keyboard is here or nowhere in particular: never taken from somebody who types.
+    private boolean mayTakeFocus() {
+        if (getScene() == null) return false;
+        Node owner = getScene().getFocusOwner();
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node == this || node instanceof PlacesView) return true;
+        }
+        return owner == null;
     }
 
     private Node now() {

@@ -4,7 +4,9 @@ import org.diskchain.report.Words;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.UseModel;
+import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.work.Merges;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +22,8 @@ import java.util.concurrent.Executor;
 public record Services(
         PlacesModel.Scan scan,
         UseModel.Ask inUse,
+        MergePreviewer previewer,
+        Merges merges,
         Callable<Path> sample,
         Memory memory,
         Outside outside,

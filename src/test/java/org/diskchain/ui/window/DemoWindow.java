@@ -1,15 +1,22 @@
 package org.diskchain.ui.window;
 
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.stage.Stage;
 
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.report.Words;
+import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.MergedLine;
+import org.diskchain.ui.work.Merges;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -89,7 +96,7 @@ final class DemoWindow implements AutoCloseable {
         Fx.screen(window.scene().getRoot(), "frame-" + name);
     }
 
-    <T> T find(String id) {
+    <T extends Node> T find(String id) {
         @SuppressWarnings("unchecked")
         T node = (T) Fx.get(() -> window.scene().lookup("#" + id));
         return node;
@@ -108,6 +115,8 @@ final class DemoWindow implements AutoCloseable {
                     return disks.get(place);
                 },
                 disk -> holders.getOrDefault(disk, List.of()),
+                new ScriptedPreviewer(),
+                new NoMerges(),
                 () -> {
                     throw new IOException("no room");
                 },
@@ -167,5 +176,24 @@ final class DemoWindow implements AutoCloseable {
 
         @Override
         public void save() {}
+    }
+
+    /// An engine that writes nothing.
+    private static final class NoMerges implements Merges {
+        @Override
+        public MergeResult run(MergePlan plan, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public MergeResult resume(MergedLine line, List<Path> places, Progress progress)
+                throws IOException {
+            throw new IOException("not here");
+        }
+
+        @Override
+        public void drop(MergedLine line, List<Path> places, Progress progress) throws IOException {
+            throw new IOException("not here");
+        }
     }
 }

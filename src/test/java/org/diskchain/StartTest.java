@@ -1,0 +1,39 @@
+package org.diskchain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.util.List;
+
+final class StartTest {
+    @Test
+    void pathsAndOptionsMayBeMixed() {
+        StartOptions options = StartOptions.of(List.of("one", "--sample", "two"));
+        assertEquals(List.of(Path.of("one"), Path.of("two")), options.paths());
+        assertTrue(options.sample());
+        assertFalse(options.version());
+        assertEquals("", options.unknown());
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertEquals("--merge", StartOptions.of(List.of("--merge")).unknown());
+    }
+
+    @Test
+    void aMissingDisplayIsToldFromABug() {
+        assertTrue(NoDisplay.isThereIn(wrapped("Unable to open DISPLAY")));
+        assertTrue(NoDisplay.isThereIn(wrapped("Unable to load glass GTK library.")));
+        assertTrue(NoDisplay.isThereIn(new RuntimeException(new UnsatisfiedLinkError("glass"))));
+        assertFalse(NoDisplay.isThereIn(wrapped("module does not export org.diskchain")));
+        assertFalse(NoDisplay.isThereIn(new NullPointerException()));
+    }
+
+    private static Throwable wrapped(String message) {
+        return new RuntimeException(new UnsupportedOperationException(message));
+    }
+}
