@@ -92,7 +92,7 @@ public final class MainWindow {
 
     /// The window's own style sheets, to be put after the common ones.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css")};
+        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
     }
 
     /// The program's icon in all its sizes, smallest first.
