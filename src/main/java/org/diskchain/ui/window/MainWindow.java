@@ -92,7 +92,7 @@ public final class MainWindow {
 
     /// The window's own style sheets, to be put after the common ones.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css")};
+        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
     }
 
     /// The program's icon in all its sizes, smallest first.
@@ -260,21 +260,27 @@ public final class MainWindow {
             merging.begin();
             event.consume();
         }
-        if (event.isConsumed() || event.isShortcutDown() || event.isAltDown()) return;
+        if (event.isConsumed() || isDepth(event)) return;
+        if (event.isShortcutDown() || event.isAltDown()) return;
         if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
             commands.merge.act().run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
         } else if (event.getText().equals("?")) {
             commands.keys.act().run();
-        } else if (event.getText().equals("[")) {
-            merging.previewModel().less();
-        } else if (event.getText().equals("]")) {
-            merging.previewModel().more();
         } else {
             return;
         }
         event.consume();
+    }
+
+    /// Brackets may need AltGr, so they are known by what is written, whatever is held down.
+    private boolean isDepth(KeyEvent event) {
+        if (event.getText().equals("[")) merging.previewModel().less();
+        else if (event.getText().equals("]")) merging.previewModel().more();
+        else return false;
+        event.consume();
+        return true;
     }
 
     /// Esc: first the preview, then the inspector over the picture, then the search.
