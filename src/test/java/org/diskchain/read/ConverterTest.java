@@ -4,13 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
@@ -25,12 +18,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
 /// A flattened chain reads as the chain did, in every format; the sources stay as they are; nothing
 /// is left of what was stopped.
 final class ConverterTest {
     private static final Path FOLDER = Path.of("/forest").toAbsolutePath();
     private static final Path OUT = Path.of("/out/flat.img").toAbsolutePath();
-    private static final int SEEDS = 12;
+    private static final int SEEDS = 4;
 
     private final MemoryStorage storage = new MemoryStorage();
     private final Converter converter = new Converter(storage, new SplittableRandom(1));
