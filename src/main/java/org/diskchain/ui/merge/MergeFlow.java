@@ -20,6 +20,7 @@ import org.diskchain.ui.work.WorkPanel;
 import org.diskchain.ui.work.WorkRow;
 import org.diskchain.ui.work.WorkState;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -108,6 +109,11 @@ public final class MergeFlow {
                             showEffects();
                         });
         forest.forestProperty().subscribe(this::showEffects);
+    }
+
+    /// The style sheet of all that the flow shows, to be put after the common ones.
+    public static URL sheet() {
+        return MergeFlow.class.getResource("merge.css");
     }
 
     /// To be put over everything else that the window shows.

@@ -59,7 +59,6 @@ public final class MergePanel extends BorderPane {
         this.depth = new DepthSlider(model, texts);
         setId("merge-preview");
         getStyleClass().addAll("merge-panel", "surface", "line-above");
-        getStylesheets().add(MergePanel.class.getResource("merge.css").toExternalForm());
         setTop(header());
         setLeft(amounts());
         setCenter(table());

@@ -23,6 +23,7 @@ import java.util.List;
 final class WorkRowView extends HBox {
     private static final int ICON = 18;
     private static final int BUTTON_ICON = 14;
+    private static final double BUTTONS = 144;
 
     private final WorkRow row;
     private final WorkModel model;
@@ -34,7 +35,13 @@ final class WorkRowView extends HBox {
     private final Label done = new Label();
     private final Label left = new Label();
     private final ProgressBar bar = new ProgressBar();
-    private final HBox buttons = new HBox(8);
+    private final HBox buttons =
+            new HBox(8) {
+                @Override
+                protected double computeMinWidth(double height) {
+                    return Math.max(BUTTONS, computePrefWidth(height));
+                }
+            };
     private final Button cancel;
     private final Button stopping;
     private final Button resume;
@@ -81,6 +88,7 @@ final class WorkRowView extends HBox {
         icon.setAlignment(Pos.CENTER);
         about.getStyleClass().addAll("caption", "muted");
         about.setMinWidth(0);
+        about.setWrapText(true);
         VBox what = new VBox(title, about);
         what.setAlignment(Pos.CENTER_LEFT);
         what.getStyleClass().add("work-what");

@@ -114,19 +114,19 @@ final class MergeFlowTest {
     @Test
     void runsCancelsResumesAndShowsTheResult() {
         confirm(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2);
-        Fx.run(() -> button("confirm-merge").fire());
+        fire("confirm-merge");
         until(() -> merges.started == 1);
         assertInstanceOf(WorkPanel.class, dock.get());
         assertNotNull(forest.effectsProperty().get(), "the picture shows the running merge");
         until(() -> !forest.merging().isEmpty());
-        Fx.run(() -> button("work-cancel").fire());
+        fire("work-cancel");
         assertInstanceOf(WorkState.Stopping.class, state());
         merges.returning.countDown();
         until(() -> state() instanceof WorkState.Unfinished);
         assertEquals(1, rescans);
         assertNull(forest.effectsProperty().get());
         merges.finish = true;
-        Fx.run(() -> button("work-resume").fire());
+        fire("work-resume");
         until(() -> page.get() instanceof ResultPage);
         Fx.run(() -> ((Button) page.get().lookup("#result-back")).fire());
         assertNull(page.get());
@@ -137,7 +137,7 @@ final class MergeFlowTest {
     @Test
     void aResultWaitsInWorkWhileAnotherMergeIsPreviewed() {
         confirm(DemoForests.webFarm(), "ws22-2026-09.avhdx", 1);
-        Fx.run(() -> button("confirm-merge").fire());
+        fire("confirm-merge");
         until(() -> merges.started == 1);
         Fx.run(() -> flow.preview(DemoForests.webFarmDisk("dc01_90AB3E14-77F2-4D60.avhdx")));
         merges.finish = true;
@@ -145,7 +145,7 @@ final class MergeFlowTest {
         assertNull(page.get());
         Fx.run(flow::toggleWork);
         Fx.settle();
-        Fx.run(() -> button("work-result").fire());
+        fire("work-result");
         assertInstanceOf(ResultPage.class, page.get());
     }
 
@@ -159,14 +159,14 @@ final class MergeFlowTest {
     @Test
     void closingWhileWorkRunsAsksStopsAndWaitsForTheEngine() {
         confirm(DemoForests.webFarm(), "ws22-2026-09.avhdx", 1);
-        Fx.run(() -> button("confirm-merge").fire());
+        fire("confirm-merge");
         until(() -> merges.started == 1);
         Fx.run(() -> flow.close(() -> closed++));
         Fx.screen(root, "close");
-        Fx.run(() -> button("close-keep").fire());
+        fire("close-keep");
         assertInstanceOf(WorkState.Running.class, state());
         Fx.run(() -> flow.close(() -> closed++));
-        Fx.run(() -> button("close-stop").fire());
+        fire("close-stop");
         until(() -> merges.heardStop);
         Fx.settle();
         assertEquals(0, closed, "waits until the engine has returned");
@@ -213,7 +213,7 @@ final class MergeFlowTest {
                             page.subscribe(main::setCenter);
                             root = new StackPane(main, flow.layer());
                             Scene scene = new Scene(root, 960, 800);
-                            new Theme().style(scene);
+                            new Theme().style(scene, MergeFlow.sheet());
                             return scene;
                         });
     }
@@ -223,7 +223,14 @@ final class MergeFlowTest {
     }
 
     private Button button(String id) {
+        Fx.settle();
         return Fx.get(() -> (Button) root.lookup("#" + id));
+    }
+
+    private void fire(String id) {
+        Button button = button(id);
+        assertNotNull(button, id);
+        Fx.run(button::fire);
     }
 
     private Node focus() {

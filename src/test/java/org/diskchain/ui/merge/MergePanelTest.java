@@ -63,20 +63,6 @@ final class MergePanelTest {
         assertEquals("2 of 3", label("depth-of").getText());
         assertEquals("6.3 GB", label("bytes-copied").getText());
         Fx.screen(panel, "preview-light");
-        ListView<?> list = (ListView<?>) panel.lookup("#effects");
-        System.out.println(
-                "LIST "
-                        + list.getHeight()
-                        + " "
-                        + list.getInsets()
-                        + " "
-                        + list.lookupAll(".list-cell").stream()
-                                .map(
-                                        n ->
-                                                n.getBoundsInParent().getMinY()
-                                                        + "+"
-                                                        + n.getLayoutBounds().getHeight())
-                                .toList());
     }
 
     @Test
@@ -267,7 +253,7 @@ final class MergePanelTest {
                                             new MergeTexts(look.locale),
                                             new MergePanel.Acts(begun::add, shown::add));
                             Scene scene = new Scene(panel, look.width, look.height);
-                            theme.style(scene);
+                            theme.style(scene, MergeFlow.sheet());
                             return scene;
                         });
     }

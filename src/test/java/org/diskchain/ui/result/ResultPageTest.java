@@ -15,6 +15,7 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.WideForest;
+import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.work.MergeTexts;
 import org.junit.jupiter.api.AfterEach;
@@ -108,7 +109,7 @@ final class ResultPageTest {
                                             new MergeTexts(locale),
                                             new ResultPage.Acts(() -> back++, copied::add));
                             Scene scene = new Scene(page, width, height);
-                            theme.style(scene);
+                            theme.style(scene, MergeFlow.sheet());
                             return scene;
                         });
     }

@@ -202,6 +202,9 @@ final class WorkModelTest {
 
     private WorkRow start(String disk, int depth) throws Exception {
         assertTrue(work.start(forest.forest(), plan(disk, depth)));
-        return work.rows().getLast();
+        return work.rows().stream()
+                .filter(row -> row.state().isAlive())
+                .reduce((_, last) -> last)
+                .orElseThrow();
     }
 }

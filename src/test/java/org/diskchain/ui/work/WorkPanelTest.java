@@ -19,6 +19,7 @@ import org.diskchain.testing.Fx;
 import org.diskchain.testing.ScriptedMerges;
 import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -109,7 +110,7 @@ final class WorkPanelTest {
         ScriptedMerges.Run first = engine.last();
         start("dc01_90AB3E14-77F2-4D60.avhdx", 1);
         engine.last().reports(org.diskchain.work.Stage.COPY, 82 * GB / 10, 112 * GB / 10);
-        work.stop(work.rows().getLast());
+        work.stop(work.rows().get(1));
         long rate = 180L << 20;
         long total = 63 * GB / 10;
         for (int second = 0; second <= 5; second++) {
@@ -146,7 +147,7 @@ final class WorkPanelTest {
                             BorderPane root = new BorderPane(panel);
                             root.setTop(indicator);
                             Scene scene = new Scene(root, 1256, 320);
-                            theme.style(scene);
+                            theme.style(scene, MergeFlow.sheet());
                             return scene;
                         });
     }
