@@ -101,8 +101,7 @@ public final class Measurer {
     }
 
     /// The offset past the last byte from `start` on that is not zero; `start` where all are.
-    private static long lastNonZero(
-            Layers layers, long start, ByteBuffer buffer, Progress progress)
+    private static long lastNonZero(Layers layers, long start, ByteBuffer buffer, Progress progress)
             throws IOException, CancelledException {
         long last = start;
         long at = start;

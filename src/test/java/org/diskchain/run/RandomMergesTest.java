@@ -37,10 +37,10 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import java.util.SplittableRandom;
 
 /// Random forests, a random merge in each, and every disk read afterwards: nothing reads
 /// differently that the plan did not name, and every disk that it named invalid or merged is
