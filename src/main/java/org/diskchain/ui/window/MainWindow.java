@@ -92,9 +92,12 @@ public final class MainWindow {
         root.getStyleClass().add("main-window");
     }
 
-    /// The window's own style sheets, to be put after the common ones.
+    /// The window's own style sheets, to be put after the common ones. Those of its parts are among
+    /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css")};
+        return new URL[] {
+            MainWindow.class.getResource("window.css"), MergeFlow.class.getResource("merge.css")
+        };
     }
 
     /// The program's icon in all its sizes, smallest first.
