@@ -47,6 +47,7 @@ public final class MergeFlow {
     private final DialogLayer layer = new DialogLayer();
     private final Closing closing;
     private final Timeline ticking;
+    private Node focusBefore;
 
     /// The engine behind the flow.
     ///
@@ -128,7 +129,10 @@ public final class MergeFlow {
 
     /// Opens the preview of a disk.
     public void preview(Path disk) {
+        Node focused = layer.getScene().getFocusOwner();
         preview.open(disk);
+        if (preview.preview().isEmpty()) return;
+        if (!panel.holds(focused)) focusBefore = focused;
         panel.focusDepth();
     }
 
@@ -163,8 +167,15 @@ public final class MergeFlow {
 
     private void previewed(MergePreview shown) {
         if (shown != null) window.dock().set(panel);
-        else if (window.dock().get() == panel) window.dock().set(null);
+        else if (window.dock().get() == panel) leave();
         showEffects();
+    }
+
+    /// The keyboard goes back to where it was before the preview.
+    private void leave() {
+        boolean focused = panel.holds(layer.getScene().getFocusOwner());
+        window.dock().set(null);
+        if (focused && focusBefore != null) focusBefore.requestFocus();
     }
 
     private void showEffects() {

@@ -1,5 +1,6 @@
 package org.diskchain.ui.merge;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -62,11 +63,15 @@ public final class MergePanel extends BorderPane {
         setTop(header());
         setLeft(amounts());
         setCenter(table());
-        heightProperty()
-                .subscribe(
-                        height -> pseudoClassStateChanged(LOW, height.doubleValue() < LOW_BELOW));
+        heightProperty().map(height -> height.doubleValue() < LOW_BELOW).subscribe(this::setLow);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.previewProperty().subscribe(this::show);
+    }
+
+    /// Later, because a style that changes while the window is laid out would not be seen before
+    /// something else changes.
+    private void setLow(boolean low) {
+        Platform.runLater(() -> pseudoClassStateChanged(LOW, low));
     }
 
     private HBox header() {
@@ -178,6 +183,12 @@ public final class MergePanel extends BorderPane {
     private static boolean isKey(KeyEvent event, String character, KeyCode key) {
         return event.getText().equals(character)
                 || event.getText().isEmpty() && event.getCode() == key;
+    }
+
+    /// Whether the node, which may be null, is in this panel.
+    boolean holds(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (at == this) return true;
+        return false;
     }
 
     /// Gives the depth the keyboard.

@@ -95,9 +95,7 @@ public final class MainWindow {
     /// The window's own style sheets, to be put after the common ones. Those of its parts are among
     /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
-        return new URL[] {
-            MainWindow.class.getResource("window.css"), MergeFlow.class.getResource("merge.css")
-        };
+        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
     }
 
     /// The program's icon in all its sizes, smallest first.

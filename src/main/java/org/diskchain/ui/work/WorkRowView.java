@@ -73,7 +73,7 @@ final class WorkRowView extends HBox {
     }
 
     private Subscription metElsewhere() {
-        return model.summaryProperty().subscribe(_ -> resume.setDisable(model.isMet(row)));
+        return model.summaryProperty().subscribe(_ -> tell());
     }
 
     /// Stops listening to the row.
@@ -120,8 +120,7 @@ final class WorkRowView extends HBox {
 
     private void show(WorkState state) {
         title.show(words.title(row));
-        about.setText(words.about(row));
-        about.setTooltip(new Tooltip(about.getText()));
+        tell();
         done.setText(words.done(state));
         left.setText(words.left(state));
         bar.setProgress(state.amount().fraction());
@@ -132,6 +131,16 @@ final class WorkRowView extends HBox {
         List<Button> now = buttons(state);
         if (!buttons.getChildren().equals(now)) replaceButtons(now);
         setAccessibleText(String.join(". ", title.whole(), done.getText(), about.getText()));
+    }
+
+    /// What happened, or why the merge cannot be gone on with now.
+    private void tell() {
+        boolean met = model.isMet(row);
+        resume.setDisable(met);
+        String text = met ? texts.get("work.met") : words.about(row);
+        if (text.equals(about.getText())) return;
+        about.setText(text);
+        about.setTooltip(new Tooltip(text));
     }
 
     private void replaceButtons(List<Button> now) {

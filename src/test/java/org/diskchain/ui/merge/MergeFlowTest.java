@@ -128,7 +128,7 @@ final class MergeFlowTest {
         merges.finish = true;
         fire("work-resume");
         until(() -> page.get() instanceof ResultPage);
-        Fx.run(() -> ((Button) page.get().lookup("#result-back")).fire());
+        fire("result-back");
         assertNull(page.get());
         assertEquals(2, rescans);
         assertTrue(flow.workModel().rows().isEmpty());
@@ -147,6 +147,22 @@ final class MergeFlowTest {
         Fx.settle();
         fire("work-result");
         assertInstanceOf(ResultPage.class, page.get());
+    }
+
+    @Test
+    void escClosesThePreviewAndGivesTheKeyboardBack() {
+        open(DemoForests.webFarm());
+        Button picture = new Button();
+        Fx.run(
+                () -> {
+                    page.set(picture);
+                    picture.requestFocus();
+                    flow.preview(DemoForests.webFarmDisk("ws22-2026-09.avhdx"));
+                });
+        assertEquals("depth", focus().getId());
+        Fx.type(KeyCode.ESCAPE);
+        assertNull(dock.get());
+        assertSame(picture, focus());
     }
 
     @Test
@@ -228,9 +244,8 @@ final class MergeFlowTest {
     }
 
     private void fire(String id) {
-        Button button = button(id);
-        assertNotNull(button, id);
-        Fx.run(button::fire);
+        until(() -> root.lookup("#" + id) != null);
+        Fx.run(button(id)::fire);
     }
 
     private Node focus() {
