@@ -19,6 +19,7 @@ final class Viewport {
                     1.5, 2.0);
     private static final double NEARLY = 1e-6;
     private static final double FIT_STEP = 0.01;
+    private static final double LEAST_FIT = 0.12;
 
     private Layout layout = Layout.EMPTY;
     private Orientation orientation = Orientation.LEFT_TO_RIGHT;
@@ -111,15 +112,16 @@ final class Viewport {
                 .orElse(SMALLEST);
     }
 
-    /// The largest zoom up to 100 % at which the whole picture is in view.
+    /// The largest zoom up to 100 % at which the whole picture is in view, but none at which its dots
+    /// could no longer be told apart.
     double fitting() {
-        for (double tried = 1; tried > SMALLEST; tried -= FIT_STEP) {
+        for (double tried = 1; tried > LEAST_FIT; tried -= FIT_STEP) {
             Dimension2D size = measured(tried).size();
             if (size.getWidth() <= width && size.getHeight() <= height) {
                 return Math.round(tried / FIT_STEP) * FIT_STEP;
             }
         }
-        return SMALLEST;
+        return LEAST_FIT;
     }
 
     boolean isInView(Path card) {
