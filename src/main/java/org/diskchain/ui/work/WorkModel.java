@@ -32,6 +32,7 @@ public final class WorkModel {
     private final Background background;
     private final LongSupplier nanos;
     private final ObservableList<WorkRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<WorkRow> shown = FXCollections.unmodifiableObservableList(rows);
     private final ReadOnlyObjectWrapper<Summary> summary =
             new ReadOnlyObjectWrapper<>(Summary.NOTHING);
     private Consumer<WorkRow> onEnded = _ -> {};
@@ -59,7 +60,7 @@ public final class WorkModel {
 
     /// Merges begun here stand above those that did not run then.
     public ObservableList<WorkRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
     }
 
     public ReadOnlyObjectProperty<Summary> summaryProperty() {
