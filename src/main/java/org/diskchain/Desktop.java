@@ -49,6 +49,11 @@ public final class Desktop extends Application {
         stage.setTitle("Diskchain");
         stage.getIcons().setAll(MainWindow.icons());
         new WindowState(memory).follow(stage, window.main(), theme);
+        stage.setOnCloseRequest(
+                event -> {
+                    event.consume();
+                    window.close(stage::hide);
+                });
         stage.show();
         StartOptions options = StartOptions.of(getParameters().getRaw());
         if (options.sample()) window.openSample();

@@ -91,20 +91,20 @@ public final class Measurer {
     private static long cutBytes(OpenChain chain, int depth, Progress progress)
             throws IOException, CancelledException {
         long end = chain.virtualSize();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long cut = 0;
         for (int layer = 1; layer <= depth; layer++) {
             Layers below = chain.layersFrom(layer);
-            cut = Math.max(cut, lastNonZero(below, end, progress) - end);
+            cut = Math.max(cut, lastNonZero(below, end, buffer, progress) - end);
         }
         return cut;
     }
 
     /// The offset past the last byte from `start` on that is not zero; `start` where all are.
-    private static long lastNonZero(Layers layers, long start, Progress progress)
+    private static long lastNonZero(Layers layers, long start, ByteBuffer buffer, Progress progress)
             throws IOException, CancelledException {
         long last = start;
         long at = start;
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         while (at < layers.virtualSize()) {
             Piece piece = layers.pieceAt(at, Math.min(layers.virtualSize(), at + BUFFER));
             if (piece instanceof Piece.Data data) {

@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,10 +76,18 @@ public final class Fx {
             run(
                     () -> {
                         Platform.requestNextPulse();
+                        Window.getWindows().forEach(Fx::layOut);
                         Platform.runLater(done::countDown);
                     });
             await(done);
         }
+    }
+
+    /// What the next pulse would do, without waiting for it.
+    private static void layOut(Window window) {
+        Parent root = window.getScene().getRoot();
+        root.applyCss();
+        root.layout();
     }
 
     /// A shown window with the root in it, at the top left of the screen.

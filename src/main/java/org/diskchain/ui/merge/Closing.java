@@ -45,7 +45,11 @@ final class Closing {
         Button stop = new Button(texts.get("close.stop"));
         stop.setId("close-stop");
         stop.getStyleClass().add("primary");
-        stop.setOnAction(_ -> stop(close, stop, waiting));
+        stop.setOnAction(
+                _ -> {
+                    keep.setText(texts.get("close.stay"));
+                    stop(close, stop, waiting);
+                });
         String title = texts.get("close.title", running);
         layer.ask(new Question(title, texts.get("close.text"), waiting, keep, stop, true));
     }

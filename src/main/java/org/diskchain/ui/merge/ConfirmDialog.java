@@ -66,7 +66,6 @@ final class ConfirmDialog {
         list.setId("confirm-disks");
         list.getStyleClass().add("confirm-disks");
         list.setFocusTraversable(false);
-        list.setFixedCellSize(ROW);
         list.getItems().setAll(rows());
         list.setCellFactory(_ -> new Cell());
         list.setPrefHeight(rows().size() * ROW);

@@ -18,7 +18,6 @@ public final class DialogLayer extends StackPane {
     public DialogLayer() {
         setId("dialog-layer");
         getStyleClass().add("scrim");
-        getStylesheets().add(MergePanel.class.getResource("merge.css").toExternalForm());
         setVisible(false);
         addEventFilter(KeyEvent.ANY, this::key);
     }
@@ -30,7 +29,7 @@ public final class DialogLayer extends StackPane {
         focusBefore = getScene().getFocusOwner();
         getChildren().setAll(asked);
         setVisible(true);
-        asked.maxHeightProperty().bind(heightProperty().subtract(Question.ROOM_AROUND));
+        asked.roomProperty().bind(heightProperty());
         applyCss();
         layout();
         asked.focusFirst();

@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 /// What becomes of one disk: icon and word, name, reason, own data.
 final class FateRow extends Region {
     static final double HEIGHT = 24;
-    static final double HIGH = 40;
+    static final double HIGH = 42;
 
     private static final double LINE = 16;
     private static final double SECOND = 20;

@@ -20,6 +20,7 @@ import org.diskchain.ui.work.WorkPanel;
 import org.diskchain.ui.work.WorkRow;
 import org.diskchain.ui.work.WorkState;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +47,7 @@ public final class MergeFlow {
     private final DialogLayer layer = new DialogLayer();
     private final Closing closing;
     private final Timeline ticking;
+    private Node focusBefore;
 
     /// The engine behind the flow.
     ///
@@ -110,6 +112,11 @@ public final class MergeFlow {
         forest.forestProperty().subscribe(this::showEffects);
     }
 
+    /// The style sheet of all that the flow shows, to be put after the common ones.
+    public static URL sheet() {
+        return MergeFlow.class.getResource("merge.css");
+    }
+
     /// To be put over everything else that the window shows.
     public DialogLayer layer() {
         return layer;
@@ -122,7 +129,10 @@ public final class MergeFlow {
 
     /// Opens the preview of a disk.
     public void preview(Path disk) {
+        Node focused = layer.getScene().getFocusOwner();
         preview.open(disk);
+        if (preview.preview().isEmpty()) return;
+        if (!panel.holds(focused)) focusBefore = focused;
         panel.focusDepth();
     }
 
@@ -157,8 +167,15 @@ public final class MergeFlow {
 
     private void previewed(MergePreview shown) {
         if (shown != null) window.dock().set(panel);
-        else if (window.dock().get() == panel) window.dock().set(null);
+        else if (window.dock().get() == panel) leave();
         showEffects();
+    }
+
+    /// The keyboard goes back to where it was before the preview.
+    private void leave() {
+        boolean focused = panel.holds(layer.getScene().getFocusOwner());
+        window.dock().set(null);
+        if (focused && focusBefore != null) focusBefore.requestFocus();
     }
 
     private void showEffects() {

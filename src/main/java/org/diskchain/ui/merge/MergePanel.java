@@ -1,5 +1,6 @@
 package org.diskchain.ui.merge;
 
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -55,19 +56,22 @@ public final class MergePanel extends BorderPane {
         this.texts = texts;
         this.acts = acts;
         this.lines = new PreviewLines(texts);
-        this.heading = new PreviewHeading(texts);
+        this.heading = new PreviewHeading(texts, list::getWidth);
         this.depth = new DepthSlider(model, texts);
         setId("merge-preview");
         getStyleClass().addAll("merge-panel", "surface", "line-above");
-        getStylesheets().add(MergePanel.class.getResource("merge.css").toExternalForm());
         setTop(header());
         setLeft(amounts());
         setCenter(table());
-        heightProperty()
-                .subscribe(
-                        height -> pseudoClassStateChanged(LOW, height.doubleValue() < LOW_BELOW));
+        heightProperty().map(height -> height.doubleValue() < LOW_BELOW).subscribe(this::setLow);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         model.previewProperty().subscribe(this::show);
+    }
+
+    /// Later, because a style that changes while the window is laid out would not be seen before
+    /// something else changes.
+    private void setLow(boolean low) {
+        Platform.runLater(() -> pseudoClassStateChanged(LOW, low));
     }
 
     private HBox header() {
@@ -104,7 +108,13 @@ public final class MergePanel extends BorderPane {
         depthOf.setId("depth-of");
         Region spring = new Region();
         HBox.setHgrow(spring, Priority.ALWAYS);
-        HBox line = new HBox(title, spring, depthOf, depthKey("less", "["), depthKey("more", "]"));
+        HBox line =
+                new HBox(
+                        title,
+                        spring,
+                        depthOf,
+                        depthKey("less", "[", model::less),
+                        depthKey("more", "]", model::more));
         line.getStyleClass().add("depth-line");
         line.setAlignment(Pos.CENTER_LEFT);
         VBox left = new VBox(line, depth, new BytesPane(model, texts));
@@ -112,18 +122,13 @@ public final class MergePanel extends BorderPane {
         return left;
     }
 
-    private Button depthKey(String id, String key) {
+    private static Button depthKey(String id, String key, Runnable change) {
         Button button = new Button(key);
         button.setId("depth-" + id);
         button.getStyleClass().add("key");
         button.setFocusTraversable(false);
-        button.setOnAction(_ -> changeDepth(key));
+        button.setOnAction(_ -> change.run());
         return button;
-    }
-
-    private void changeDepth(String key) {
-        if (key.equals("[")) model.less();
-        else model.more();
     }
 
     private Node table() {
@@ -168,10 +173,22 @@ public final class MergePanel extends BorderPane {
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) model.close();
         else if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) begin();
-        else if (event.getText().equals("[") || event.getText().equals("]")) {
-            changeDepth(event.getText());
-        } else return;
+        else if (isKey(event, "[", KeyCode.OPEN_BRACKET)) model.less();
+        else if (isKey(event, "]", KeyCode.CLOSE_BRACKET)) model.more();
+        else return;
         event.consume();
+    }
+
+    /// By the character, wherever it is on the keyboard; by the key where no character is told.
+    private static boolean isKey(KeyEvent event, String character, KeyCode key) {
+        return event.getText().equals(character)
+                || event.getText().isEmpty() && event.getCode() == key;
+    }
+
+    /// Whether the node, which may be null, is in this panel.
+    boolean holds(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) if (at == this) return true;
+        return false;
     }
 
     /// Gives the depth the keyboard.

@@ -55,7 +55,7 @@ final class PreviewCell extends ListCell<PreviewLine> {
         return switch (line) {
             case PreviewLine.Reason reason -> reason(reason);
             case PreviewLine.Warned warned -> warned(warned);
-            case PreviewLine.Heading _ -> new PreviewHeading(texts);
+            case PreviewLine.Heading _ -> new PreviewHeading(texts, this::tableWidth);
             case PreviewLine.Fate of -> {
                 fate.show(of, texts.get("table.own.target"));
                 yield fate;

@@ -6,6 +6,8 @@ import javafx.scene.layout.Region;
 
 import org.diskchain.ui.work.MergeTexts;
 
+import java.util.function.DoubleSupplier;
+
 /// The names of the preview's columns.
 final class PreviewHeading extends Region {
     static final double HEIGHT = 28;
@@ -15,7 +17,11 @@ final class PreviewHeading extends Region {
     private final Label why;
     private final Label own;
 
-    PreviewHeading(MergeTexts texts) {
+    private final DoubleSupplier tableWidth;
+
+    /// @param tableWidth of the whole table, a scroll bar beside the rows included
+    PreviewHeading(MergeTexts texts, DoubleSupplier tableWidth) {
+        this.tableWidth = tableWidth;
         getStyleClass().addAll("preview-heading", "line-below");
         effect = label(texts.get("table.effect"));
         disk = label(texts.get("table.disk"));
@@ -42,7 +48,7 @@ final class PreviewHeading extends Region {
 
     @Override
     protected void layoutChildren() {
-        Columns at = Columns.of(getWidth());
+        Columns at = Columns.of(tableWidth.getAsDouble());
         double height = getHeight() - 1;
         effect.resizeRelocate(Columns.LEFT, 0, at.disk() - Columns.LEFT, height);
         disk.resizeRelocate(at.disk(), 0, at.diskWidth(), height);

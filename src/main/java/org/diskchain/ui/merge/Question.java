@@ -1,5 +1,7 @@
 package org.diskchain.ui.merge;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
@@ -14,8 +16,9 @@ final class Question extends VBox {
     static final double WIDTH = 520;
 
     /// What stays free above and below, together.
-    static final double ROOM_AROUND = 48;
+    private static final double ROOM_AROUND = 48;
 
+    private final DoubleProperty room = new SimpleDoubleProperty(Double.MAX_VALUE);
     private final Button back;
     private final Button act;
     private final boolean enterActs;
@@ -48,7 +51,18 @@ final class Question extends VBox {
         foot.getStyleClass().add("dialog-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(body, foot);
+        room.addListener((_, _, _) -> requestLayout());
         setAccessibleText(title + " " + text);
+    }
+
+    /// The height of the window in which it stands.
+    DoubleProperty roomProperty() {
+        return room;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.min(super.computePrefHeight(width), room.get() - ROOM_AROUND);
     }
 
     void focusFirst() {

@@ -13,6 +13,9 @@ import java.util.Map;
 public final class ShortNames {
     private static final String PARTS = "-_. ";
 
+    /// A number alone would not be taken for a name.
+    private static final int SHORTEST = 3;
+
     private final Map<Path, String> names = new HashMap<>();
 
     /// @param chain the disks that share a start; all others only lose their extension
@@ -43,6 +46,6 @@ public final class ShortNames {
         int end = length;
         while (end > 0 && PARTS.indexOf(first.charAt(end - 1)) < 0) end--;
         int shortest = stems.stream().mapToInt(String::length).min().orElse(0);
-        return end < shortest ? end : 0;
+        return shortest - end >= SHORTEST ? end : 0;
     }
 }

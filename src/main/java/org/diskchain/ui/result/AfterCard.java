@@ -3,19 +3,20 @@ package org.diskchain.ui.result;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.ArcTo;
 import javafx.scene.shape.ClosePath;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 import javafx.scene.shape.Rectangle;
-import javafx.scene.shape.Shape;
 
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.NameLabel;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ final class AfterCard extends Region {
     static final double HEIGHT = 36;
 
     private static final double RAIL = 20;
+    private static final double NEAR = 0.5;
     private static final double RADIUS = 6;
     private static final double CUT = 8;
     private static final double NOTCH_DEPTH = 5;
@@ -33,22 +35,31 @@ final class AfterCard extends Region {
     private static final int ICON = 13;
 
     private final Kind kind;
+    private final Path outline = new Path();
+    private final Path inside = new Path();
+    private final Path clip = new Path();
     private final Rectangle rail = new Rectangle(RAIL, HEIGHT);
     private final Node icon;
     private final NameLabel name;
     private final Label word;
 
-    AfterCard(Path disk, Kind kind, String effect) {
+    AfterCard(java.nio.file.Path disk, Kind kind, String effect) {
         this.kind = kind;
         String styleClass = kind.name().toLowerCase(Locale.ROOT);
         getStyleClass().addAll("after-card", "after-" + styleClass);
+        outline.getStyleClass().add("after-outline");
+        inside.getStyleClass().add("after-inside");
         icon = Icons.of(kind).node(ICON);
         icon.getStyleClass().add("after-icon");
         name = new NameLabel("after-name").show(FileNames.stem(disk));
         word = new Label(effect);
         word.getStyleClass().addAll("after-word", "effect-" + styleClass);
         rail.getStyleClass().add("after-rail");
+        clip.setFill(Color.BLACK);
+        rail.setClip(clip);
         setAccessibleText(name.whole() + ", " + effect);
+        widthProperty().subscribe(this::draw);
+        getChildren().setAll(inside, rail, outline, icon, name, word);
     }
 
     @Override
@@ -56,17 +67,8 @@ final class AfterCard extends Region {
         return HEIGHT;
     }
 
-    @Override
-    public void resize(double width, double height) {
-        super.resize(width, height);
-        build();
-    }
-
-    private void build() {
-        Shape outline = outline("after-outline");
-        Shape inside = outline("after-inside");
-        rail.setClip(outline(""));
-        getChildren().setAll(inside, rail, outline, icon, name, word);
+    private void draw() {
+        for (Path path : List.of(outline, inside, clip)) path.getElements().setAll(shape());
     }
 
     @Override
@@ -85,88 +87,50 @@ final class AfterCard extends Region {
     }
 
     /// Half a pixel in, so that its line is sharp.
-    private Shape outline(String styleClass) {
-        double right = getWidth() - 0.5;
-        double bottom = HEIGHT - 0.5;
-        Shape shape =
-                switch (kind) {
-                    case INVALIDATED -> path(cut(right, bottom));
-                    case ORPHANED -> path(notched(right, bottom));
-                    case TARGET, MERGED, FOLLOWS, UNTOUCHED -> rounded();
-                };
-        shape.getStyleClass().add(styleClass);
-        shape.setMouseTransparent(true);
-        return shape;
-    }
-
-    private Rectangle rounded() {
-        Rectangle box = new Rectangle(0.5, 0.5, Math.max(0, getWidth() - 1), HEIGHT - 1);
-        box.setArcWidth(2 * RADIUS);
-        box.setArcHeight(2 * RADIUS);
-        return box;
-    }
-
-    private static double[] cut(double right, double bottom) {
-        double near = 0.5;
-        return new double[] {
-            near + CUT,
-            near,
-            right - CUT,
-            near,
-            right,
-            near + CUT,
-            right,
-            bottom - CUT,
-            right - CUT,
-            bottom,
-            near + CUT,
-            bottom,
-            near,
-            bottom - CUT,
-            near,
-            near + CUT
+    private List<PathElement> shape() {
+        double right = Math.max(TEXT, getWidth()) - NEAR;
+        double bottom = HEIGHT - NEAR;
+        return switch (kind) {
+            case INVALIDATED -> cut(right, bottom);
+            case ORPHANED -> rounded(right, bottom, true);
+            case TARGET, MERGED, FOLLOWS, UNTOUCHED -> rounded(right, bottom, false);
         };
     }
 
-    private static double[] notched(double right, double bottom) {
-        double near = 0.5;
-        double middle = HEIGHT / 2;
-        double soft = 2;
-        return new double[] {
-            near + soft,
-            near,
-            right - soft,
-            near,
-            right,
-            near + soft,
-            right,
-            bottom - soft,
-            right - soft,
-            bottom,
-            near + soft,
-            bottom,
-            near,
-            bottom - soft,
-            near,
-            middle + NOTCH,
-            near + NOTCH_DEPTH,
-            middle,
-            near,
-            middle - NOTCH,
-            near,
-            near + soft
-        };
-    }
-
-    private static javafx.scene.shape.Path path(double[] points) {
+    private static List<PathElement> rounded(double right, double bottom, boolean notched) {
         List<PathElement> elements = new ArrayList<>();
-        for (int i = 0; i < points.length; i += 2) {
-            elements.add(
-                    i == 0
-                            ? new MoveTo(points[0], points[1])
-                            : new LineTo(points[i], points[i + 1]));
+        elements.add(new MoveTo(NEAR + RADIUS, NEAR));
+        elements.add(new LineTo(right - RADIUS, NEAR));
+        elements.add(corner(right, NEAR + RADIUS));
+        elements.add(new LineTo(right, bottom - RADIUS));
+        elements.add(corner(right - RADIUS, bottom));
+        elements.add(new LineTo(NEAR + RADIUS, bottom));
+        elements.add(corner(NEAR, bottom - RADIUS));
+        if (notched) {
+            elements.add(new LineTo(NEAR, HEIGHT / 2 + NOTCH));
+            elements.add(new LineTo(NEAR + NOTCH_DEPTH, HEIGHT / 2));
+            elements.add(new LineTo(NEAR, HEIGHT / 2 - NOTCH));
         }
+        elements.add(new LineTo(NEAR, NEAR + RADIUS));
+        elements.add(corner(NEAR + RADIUS, NEAR));
         elements.add(new ClosePath());
-        return new javafx.scene.shape.Path(elements);
+        return elements;
+    }
+
+    private static ArcTo corner(double x, double y) {
+        return new ArcTo(RADIUS, RADIUS, 0, x, y, false, true);
+    }
+
+    private static List<PathElement> cut(double right, double bottom) {
+        return List.of(
+                new MoveTo(NEAR + CUT, NEAR),
+                new LineTo(right - CUT, NEAR),
+                new LineTo(right, NEAR + CUT),
+                new LineTo(right, bottom - CUT),
+                new LineTo(right - CUT, bottom),
+                new LineTo(NEAR + CUT, bottom),
+                new LineTo(NEAR, bottom - CUT),
+                new LineTo(NEAR, NEAR + CUT),
+                new ClosePath());
     }
 }

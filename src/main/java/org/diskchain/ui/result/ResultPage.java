@@ -46,8 +46,9 @@ public final class ResultPage extends BorderPane {
         this.target = FileNames.whole(outcome.result().target());
         setId("result");
         getStyleClass().addAll("result-page", "surface");
-        getStylesheets().add(ResultPage.class.getResource("../merge/merge.css").toExternalForm());
-        VBox body = new VBox(head(acts.back()), orphans(), merged());
+        Node head = head(acts.back());
+        head.getStyleClass().add("first");
+        VBox body = new VBox(head, orphans(), merged());
         if (!outcome.disks(Kind.INVALIDATED).isEmpty()) body.getChildren().add(invalidated());
         body.getStyleClass().add("result-body");
         ScrollPane scroll = new ScrollPane(body);

@@ -9,6 +9,7 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableCell;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.control.skin.VirtualFlow;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -33,6 +34,7 @@ public final class ForestTable extends TreeTableView<Row> {
 
     private static final double NAME_WIDTH = 264;
     private static final double SCROLL_BAR = 12;
+    private static final int ROWS_ABOVE = 3;
 
     private final ForestModel forest;
     private final Texts texts;
@@ -153,9 +155,16 @@ public final class ForestTable extends TreeTableView<Row> {
             getSelectionModel().select(item);
             int row = getRow(item);
             getFocusModel().focus(row);
-            scrollTo(Math.max(0, row - 3));
+            if (!isShown(row)) scrollTo(Math.max(0, row - ROWS_ABOVE));
         }
         following = false;
+    }
+
+    private boolean isShown(int row) {
+        return lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && flow.getFirstVisibleCell().getIndex() <= row
+                && flow.getLastVisibleCell().getIndex() >= row;
     }
 
     private void pick(TreeItem<Row> item) {

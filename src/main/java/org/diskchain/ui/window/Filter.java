@@ -3,6 +3,7 @@ package org.diskchain.ui.window;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
+import org.diskchain.chain.ParentState;
 import org.diskchain.disk.Severity;
 
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public enum Filter {
             if (!chosen.test(disk)) continue;
             all.chain(disk.path()).forEach(member -> kept.add(member.path()));
             kept.addAll(all.descendants(disk.path()));
+            if (disk.parent() instanceof ParentState.Mismatch(var parent, _)) kept.add(parent);
         }
         List<DiskNode> disks =
                 all.disks().stream().filter(disk -> kept.contains(disk.path())).toList();

@@ -1,11 +1,12 @@
 package org.diskchain.ui.window;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -17,6 +18,8 @@ import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.InspectorModel;
 import org.diskchain.ui.inspector.InspectorView;
 import org.diskchain.ui.inspector.UseModel;
+import org.diskchain.ui.merge.MergeFlow;
+import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
 import org.diskchain.ui.search.SearchModel;
@@ -24,13 +27,15 @@ import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.tree.TreePicture;
+import org.diskchain.ui.work.MergeTexts;
 
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The main window, put together: models, the views in their areas, and what leads from one to the
 /// other.
@@ -51,7 +56,7 @@ public final class MainWindow {
     private final HeaderView header;
     private final CentreView centre;
     private final TreePicture picture;
-    private final Merging merging;
+    private final MergeFlow merging;
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -75,19 +80,22 @@ public final class MainWindow {
         header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
-        merging = new Merging(main, forest, places, services);
+        merging = merging();
         fill(zoom);
         lead(picture, table, menus.card());
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
         Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
+        main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
         DropTarget.on(root, opening::all);
+        merging.layer().over(root);
         root.getStyleClass().add("main-window");
     }
 
-    /// The window's own style sheets, to be put after the common ones.
+    /// The window's own style sheets, to be put after the common ones. Those of its parts are among
+    /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css")};
+        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
     }
 
     /// The program's icon in all its sizes, smallest first.
@@ -112,6 +120,11 @@ public final class MainWindow {
 
     public PlacesModel places() {
         return places;
+    }
+
+    /// Closes the window with `close`, after running work has stopped safely.
+    public void close(Runnable close) {
+        merging.close(close);
     }
 
     /// Opens what the command line names.
@@ -143,7 +156,7 @@ public final class MainWindow {
                         () ->
                                 main.inspectorCalledProperty()
                                         .set(!main.inspectorCalledProperty().get()),
-                        () -> {},
+                        () -> merging.toggleWork(),
                         path -> merging.preview(path),
                         this::showInFiles,
                         () -> overlay.open(new KeysView(texts, overlay::close)),
@@ -180,7 +193,27 @@ public final class MainWindow {
         ObservableValue<Boolean> disks = forest.forestProperty().map(now -> !now.disks().isEmpty());
         main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
         places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
-        header.runningProperty().set(new Label());
+        header.runningProperty().set(merging.indicator());
+    }
+
+    private MergeFlow merging() {
+        return new MergeFlow(
+                forest,
+                new MergeFlow.Engine(services.previewer(), services.merges(), services.executor()),
+                new MergeFlow.Window(
+                        main.dockProperty(),
+                        main.pageProperty(),
+                        () -> places.open().stream().map(OpenPlace::path).toList(),
+                        places::scanAgain,
+                        places::showDisk,
+                        services.outside()::copy),
+                new MergeTexts(texts.locale()));
+    }
+
+    /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
+    private void toUnfinished(Path target) {
+        places.showDisk(target);
+        if (main.dockProperty().get() == null) merging.toggleWork();
     }
 
     private PlacesView placesView() {
@@ -190,7 +223,7 @@ public final class MainWindow {
                         texts,
                         new PlacesView.Acts(
                                 opening::chooseFolder,
-                                merge -> places.showDisk(merge.target().path()),
+                                merge -> toUnfinished(merge.target().path()),
                                 this::showInFiles));
         main.railProperty().subscribe(view::setRail);
         return view;
@@ -198,13 +231,14 @@ public final class MainWindow {
 
     /// What happens to a disk in picture and table leads on to the rest of the window.
     private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
+        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
         forest.shown()
                 .subscribe(
                         shown ->
                                 picture.filterProperty()
                                         .set(disk -> shown.disk(disk.path()).isPresent()));
         picture.onDepthProperty().set(merging::aimAt);
-        picture.onOpenProperty().set(_ -> toInspector());
+        picture.onOpenProperty().set(_ -> keys.toInspector());
         picture.onMenuProperty()
                 .set(
                         (disk, at) -> {
@@ -216,45 +250,18 @@ public final class MainWindow {
                 _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
         table.setContextMenu(menu);
         for (Node disks : List.of(picture, table)) {
-            disks.addEventHandler(KeyEvent.KEY_PRESSED, this::onDisks);
+            disks.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         }
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ENTER) toInspector();
+                    if (event.getCode() == KeyCode.ENTER) keys.toInspector();
                 });
     }
 
-    private void onDisks(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) return;
-        if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
-            commands.merge.act().run();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            back();
-        } else if (event.getText().equals("?")) {
-            commands.keys.act().run();
-        } else if (event.getText().equals("[")) {
-            merging.less();
-        } else if (event.getText().equals("]")) {
-            merging.more();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    /// Esc: first the preview, then the inspector over the picture, then the search.
-    private void back() {
-        if (merging.isPreviewing()) merging.close();
-        else if (main.inspectorCalledProperty().get()) main.inspectorCalledProperty().set(false);
-        else search.clear();
-    }
-
-    private void toInspector() {
-        if (forest.pickedNode().getValue().isEmpty()) return;
-        main.inspectorCalledProperty().set(true);
-        main.layout();
-        Keyboard.firstFocusable(main.inspectorProperty().get()).ifPresent(Node::requestFocus);
+    /// The keyboard goes along to a page and back to the disks.
+    private void focus(Node page) {
+        Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
     }
 
     private void find() {
@@ -275,12 +282,17 @@ public final class MainWindow {
     }
 
     private List<Node> areas() {
-        List<Node> shown = new ArrayList<>(List.of(main.placesProperty().get()));
-        shown.add(main.stripProperty().get());
-        shown.add(centre);
-        if (main.inspectorProperty().get().isVisible()) shown.add(main.inspectorProperty().get());
-        if (main.dockProperty().get() != null) shown.add(main.dockProperty().get());
-        shown.add(header);
-        return shown;
+        return Stream.of(
+                        main.placesProperty(),
+                        main.stripProperty(),
+                        main.centreProperty(),
+                        main.inspectorProperty(),
+                        main.dockProperty(),
+                        main.pageProperty(),
+                        main.headerProperty())
+                .map(ObjectProperty::get)
+                .filter(Objects::nonNull)
+                .filter(Node::isVisible)
+                .toList();
     }
 }

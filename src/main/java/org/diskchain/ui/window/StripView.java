@@ -2,6 +2,7 @@ package org.diskchain.ui.window;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -68,6 +69,8 @@ final class StripView extends Region {
         mode = mode();
         zoom = zoom(picture);
         zoom.disableProperty().bind(model.modeProperty().isEqualTo(Mode.TABLE));
+        ObservableValue<Boolean> someDisks = model.countsProperty().map(now -> now.disks() > 0);
+        List.of(filter, mode, zoom).forEach(group -> group.visibleProperty().bind(someDisks));
         getChildren().setAll(crumbs, scanning, filter, mode, zoom);
         InvalidationListener anew = _ -> requestLayout();
         model.countsProperty().addListener(anew);
@@ -207,8 +210,9 @@ final class StripView extends Region {
     }
 
     private String countWords(Counts now, Room room) {
+        if (now.disks() == 0) return "";
         String words = texts.get("strip.counts", now.disks(), now.trees());
-        return room == Room.ALL && now.disks() > 0
+        return room == Room.ALL
                 ? texts.get("strip.counts.stored", words, texts.size(now.stored()))
                 : words;
     }

@@ -1,11 +1,11 @@
 package org.diskchain.ui.window;
 
-import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.diskchain.ui.Texts;
 
@@ -70,8 +70,6 @@ public final class SystemDesktop implements Outside {
 
     @Override
     public void quit() {
-        stage.fireEvent(
-                new javafx.stage.WindowEvent(stage, javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST));
-        if (!stage.isShowing()) Platform.exit();
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 }

@@ -22,8 +22,6 @@ public final class WorkIndicator extends Button {
         this.texts = texts;
         setId("work-indicator");
         getStyleClass().addAll("flat", "small", "work-indicator");
-        getStylesheets()
-                .add(WorkIndicator.class.getResource("../merge/merge.css").toExternalForm());
         bar.setPrefWidth(BAR);
         left.getStyleClass().addAll("facts", "muted");
         HBox parts = new HBox(8, running, bar, left);

@@ -57,7 +57,7 @@ public final class WorkModel {
         forest.forestProperty().subscribe(this::takeIn);
     }
 
-    /// Running ones first come, first listed.
+    /// Merges begun here stand above those that did not run then.
     public ObservableList<WorkRow> rows() {
         return FXCollections.unmodifiableObservableList(rows);
     }
@@ -112,7 +112,7 @@ public final class WorkModel {
                         Optional.of(new WorkRow.Preview(seen, plan.effects())),
                         new WorkState.Unfinished(amount, false, Optional.empty()));
         rows.removeIf(old -> old.line().target().equals(line.target()));
-        rows.add(row);
+        rows.add((int) rows.stream().takeWhile(old -> old.state().isAlive()).count(), row);
         launch(row, progress -> Optional.of(merges.run(plan, progress)));
         return true;
     }

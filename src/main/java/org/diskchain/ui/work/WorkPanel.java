@@ -35,7 +35,6 @@ public final class WorkPanel extends BorderPane {
         this.acts = acts;
         setId("work");
         getStyleClass().addAll("work-panel", "surface", "line-above");
-        getStylesheets().add(WorkPanel.class.getResource("../merge/merge.css").toExternalForm());
         nothing = new Label(texts.get("work.nothing"));
         nothing.getStyleClass().addAll("facts", "muted", "work-nothing");
         setTop(header());

@@ -26,7 +26,6 @@ public final class WorkRow {
     private Rate rate = new Rate();
     private Stage stage = Stage.PREPARE;
     private Amount reached;
-    private long alreadyDone;
     private boolean begun;
     private Runnable stop = () -> {};
 
@@ -87,23 +86,17 @@ public final class WorkRow {
     void run() {
         rate = new Rate();
         stage = Stage.PREPARE;
-        alreadyDone = 0;
         state.set(new WorkState.Running(stage, reached, 0, OptionalLong.empty()));
     }
 
-    /// Takes in what the engine reports; a resumed merge may announce its rest only.
+    /// Takes in what the engine reports. What was done stays done: a resumed merge begins its count
+    /// with what an earlier run copied.
     void reached(BackgroundWork.Reached report) {
-        boolean begins = report.stage() != stage;
         stage = report.stage();
         if (stage != Stage.COPY) return;
         begun = true;
-        if (begins) {
-            long total = Math.max(reached.total(), report.total());
-            alreadyDone = total - report.total();
-            reached = new Amount(reached.done(), total);
-        }
-        long done = Math.max(reached.done(), alreadyDone + report.done());
-        reached = new Amount(Math.min(done, reached.total()), reached.total());
+        long done = Math.max(reached.done(), report.done());
+        reached = new Amount(Math.min(done, report.total()), report.total());
     }
 
     /// Shows what was last reported.

@@ -23,6 +23,7 @@ import java.util.List;
 final class WorkRowView extends HBox {
     private static final int ICON = 18;
     private static final int BUTTON_ICON = 14;
+    private static final double BUTTONS = 144;
 
     private final WorkRow row;
     private final WorkModel model;
@@ -34,7 +35,13 @@ final class WorkRowView extends HBox {
     private final Label done = new Label();
     private final Label left = new Label();
     private final ProgressBar bar = new ProgressBar();
-    private final HBox buttons = new HBox(8);
+    private final HBox buttons =
+            new HBox(8) {
+                @Override
+                protected double computeMinWidth(double height) {
+                    return Math.max(BUTTONS, computePrefWidth(height));
+                }
+            };
     private final Button cancel;
     private final Button stopping;
     private final Button resume;
@@ -66,7 +73,7 @@ final class WorkRowView extends HBox {
     }
 
     private Subscription metElsewhere() {
-        return model.summaryProperty().subscribe(_ -> resume.setDisable(model.isMet(row)));
+        return model.summaryProperty().subscribe(_ -> tell());
     }
 
     /// Stops listening to the row.
@@ -81,6 +88,7 @@ final class WorkRowView extends HBox {
         icon.setAlignment(Pos.CENTER);
         about.getStyleClass().addAll("caption", "muted");
         about.setMinWidth(0);
+        about.setWrapText(true);
         VBox what = new VBox(title, about);
         what.setAlignment(Pos.CENTER_LEFT);
         what.getStyleClass().add("work-what");
@@ -112,8 +120,7 @@ final class WorkRowView extends HBox {
 
     private void show(WorkState state) {
         title.show(words.title(row));
-        about.setText(words.about(row));
-        about.setTooltip(new Tooltip(about.getText()));
+        tell();
         done.setText(words.done(state));
         left.setText(words.left(state));
         bar.setProgress(state.amount().fraction());
@@ -124,6 +131,16 @@ final class WorkRowView extends HBox {
         List<Button> now = buttons(state);
         if (!buttons.getChildren().equals(now)) replaceButtons(now);
         setAccessibleText(String.join(". ", title.whole(), done.getText(), about.getText()));
+    }
+
+    /// What happened, or why the merge cannot be gone on with now.
+    private void tell() {
+        boolean met = model.isMet(row);
+        resume.setDisable(met);
+        String text = met ? texts.get("work.met") : words.about(row);
+        if (text.equals(about.getText())) return;
+        about.setText(text);
+        about.setTooltip(new Tooltip(text));
     }
 
     private void replaceButtons(List<Button> now) {

@@ -15,6 +15,8 @@ public sealed interface WorkState {
     ///
     /// @param total 0 where it is not known yet
     record Amount(long done, long total) {
+        private static final int WHOLE = 100;
+
         /// From 0 to 1.
         public double fraction() {
             return total <= 0 ? 0 : Math.min(1, (double) done / total);
@@ -22,7 +24,8 @@ public sealed interface WorkState {
 
         /// Never says 100 before all is done.
         public int percent() {
-            return (int) Math.floor(fraction() * 100);
+            if (total > 0 && done >= total) return WHOLE;
+            return (int) Math.min(WHOLE - 1, Math.round(fraction() * WHOLE));
         }
 
         public long rest() {

@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
+import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Refusal;
+import org.diskchain.plan.Warning;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.ScriptedPreviewer;
@@ -22,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,6 +44,7 @@ final class MergePanelTest {
             new MergeModel(forest, engine, new Threads(Runnable::run, Runnable::run));
     private final List<MergePreview> begun = new ArrayList<>();
     private final List<Path> shown = new ArrayList<>();
+    private MergeModel panelOf = model;
     private Stage stage;
     private MergePanel panel;
 
@@ -53,6 +63,154 @@ final class MergePanelTest {
         assertEquals("2 of 3", label("depth-of").getText());
         assertEquals("6.3 GB", label("bytes-copied").getText());
         Fx.screen(panel, "preview-light");
+    }
+
+    @Test
+    void looksRightInEverySize() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.DARK);
+        Fx.screen(panel, "preview-dark");
+        for (Look look : List.of(Look.LOW, Look.NARROW, Look.WIDE, Look.PORTUGUESE)) {
+            Fx.close(stage);
+            open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, look);
+            Fx.screen(panel, "preview-" + look.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void depthOfOneAndOfSixtyAncestorsShowNoNameUponAnother() {
+        open(DemoForests.chain(1), "disk-1.avhdx", 1, Look.ENGLISH);
+        Fx.screen(panel, "preview-depth-1");
+        assertNamesApart();
+        Fx.close(stage);
+        open(DemoForests.chain(60), "disk-60.avhdx", 23, Look.LOW);
+        Fx.screen(panel, "preview-depth-60");
+        assertNamesApart();
+    }
+
+    @Test
+    void keysAndButtonsChangeTheDepth() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 1, Look.ENGLISH);
+        Fx.run(() -> panel.lookup("#depth").requestFocus());
+        Fx.type(KeyCode.RIGHT);
+        assertEquals(2, depth());
+        Fx.type(KeyCode.CLOSE_BRACKET);
+        assertEquals(3, depth());
+        Fx.type(KeyCode.OPEN_BRACKET);
+        assertEquals(2, depth());
+        Fx.run(() -> button("depth-less").fire());
+        assertEquals(1, depth());
+        assertEquals("Merge 1 disk into ws22-2026-06.avhdx…", button("merge").getText());
+        Fx.type(KeyCode.ESCAPE);
+        assertTrue(model.preview().isEmpty());
+    }
+
+    @Test
+    void whileMeasuringTheRowsStandStillAndNothingCanBegin() {
+        List<Runnable> waiting = new ArrayList<>();
+        MergeModel slow = new MergeModel(forest, engine, new Threads(waiting::add, Runnable::run));
+        panelOf = slow;
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        assertTrue(button("merge").isDisabled());
+        assertEquals("measuring…", label("bytes-copied").getText());
+        double before = Fx.get(() -> panel.lookup("#space-bar").getLayoutY());
+        Fx.screen(panel, "preview-measuring");
+        Fx.run(() -> waiting.forEach(Runnable::run));
+        Fx.settle();
+        assertFalse(button("merge").isDisabled());
+        assertEquals(before, Fx.get(() -> panel.lookup("#space-bar").getLayoutY()));
+    }
+
+    @Test
+    void aRefusalSaysEveryReasonAndShowsTheDisk() {
+        Path used = DemoForests.webFarmDisk("ws22-2026-06.avhdx");
+        Path target = DemoForests.webFarmDisk("ws22-2026-03.avhdx");
+        engine.free = (long) (3.5 * (1L << 30));
+        engine.refusals.add(new Refusal.InUse(used, List.of(new Holder("vmwp.exe", 4120))));
+        engine.refusals.add(new Refusal.NoSpace(target, "D:", 6227702579L, engine.free));
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        assertTrue(button("merge").isDisabled());
+        assertTrue(texts().contains("Refused for 2 reasons"), texts()::toString);
+        assertTrue(texts().contains("ws22-2026-06.avhdx is in use"), texts()::toString);
+        Fx.screen(panel, "refused-light");
+        Fx.run(() -> ((Button) panel.lookup(".show-disk")).fire());
+        assertEquals(List.of(used), shown);
+    }
+
+    @Test
+    void fourReasonsAndWarningsFit() {
+        Path used = DemoForests.webFarmDisk("ws22-2026-06.avhdx");
+        Path target = DemoForests.webFarmDisk("ws22-2026-03.avhdx");
+        engine.refusals.add(new Refusal.InUse(used, List.of(new Holder("vmwp.exe", 4120))));
+        engine.refusals.add(new Refusal.NoSpace(target, "D:", 6227702579L, engine.free));
+        engine.refusals.add(new Refusal.NotWritable(target, target.getParent()));
+        engine.refusals.add(
+                new Refusal.OtherMergeUnfinished(target, target.resolveSibling("x.journal")));
+        engine.warnings.add(new Warning.Checkpoint(used));
+        engine.warnings.add(new Warning.Checkpoint(target));
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        assertTrue(texts().contains("Refused for 4 reasons"), texts()::toString);
+        Fx.screen(panel, "refused-4");
+        Fx.close(stage);
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.LOW);
+        Fx.screen(panel, "refused-4-low");
+    }
+
+    @Test
+    void untouchedDisksAreOneLineThatOpens() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        ListView<?> list = (ListView<?>) panel.lookup("#effects");
+        assertEquals(11, list.getItems().size());
+        Fx.run(
+                () -> {
+                    list.requestFocus();
+                    list.getSelectionModel().select(10);
+                });
+        Fx.type(KeyCode.ENTER);
+        assertEquals(19, list.getItems().size());
+        Fx.screen(panel, "preview-untouched");
+        Fx.type(KeyCode.SPACE);
+        assertEquals(11, list.getItems().size());
+    }
+
+    @Test
+    void theButtonAsksOnlyWhereTheMergeCanBegin() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        Fx.run(() -> button("merge").fire());
+        assertEquals(1, begun.size());
+        Fx.run(() -> panel.lookup("#depth").requestFocus());
+        Fx.run(
+                () ->
+                        panel.lookup("#depth")
+                                .fireEvent(
+                                        new KeyEvent(
+                                                KeyEvent.KEY_PRESSED,
+                                                "",
+                                                "",
+                                                KeyCode.ENTER,
+                                                false,
+                                                true,
+                                                false,
+                                                false)));
+        assertEquals(2, begun.size());
+    }
+
+    private int depth() {
+        return model.preview().orElseThrow().depth();
+    }
+
+    private void assertNamesApart() {
+        List<double[]> spans =
+                Fx.get(
+                        () ->
+                                panel.lookupAll(".depth-name").stream()
+                                        .map(Node::getBoundsInParent)
+                                        .sorted(Comparator.comparingDouble(Bounds::getMinX))
+                                        .map(b -> new double[] {b.getMinX(), b.getMaxX()})
+                                        .toList());
+        assertTrue(spans.size() > 1, "names are shown");
+        for (int i = 1; i < spans.size(); i++) {
+            assertTrue(spans.get(i)[0] >= spans.get(i - 1)[1], "names apart");
+        }
     }
 
     private enum Look {
@@ -80,8 +238,8 @@ final class MergePanelTest {
         Fx.run(
                 () -> {
                     forest.forestProperty().set(disks);
-                    model.open(DemoForests.disk(disks, name));
-                    model.setDepth(depth);
+                    panelOf.open(DemoForests.disk(disks, name));
+                    panelOf.setDepth(depth);
                 });
         stage =
                 Fx.show(
@@ -91,11 +249,11 @@ final class MergePanelTest {
                                     .set(look.dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
                             panel =
                                     new MergePanel(
-                                            model,
+                                            panelOf,
                                             new MergeTexts(look.locale),
                                             new MergePanel.Acts(begun::add, shown::add));
                             Scene scene = new Scene(panel, look.width, look.height);
-                            theme.style(scene);
+                            theme.style(scene, MergeFlow.sheet());
                             return scene;
                         });
     }

@@ -1,0 +1,129 @@
+package org.diskchain.ui.result;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
+import org.diskchain.run.MergeResult;
+import org.diskchain.testing.DemoForests;
+import org.diskchain.testing.Fx;
+import org.diskchain.testing.WideForest;
+import org.diskchain.ui.merge.MergeFlow;
+import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.MergeTexts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+final class ResultPageTest {
+    private static final Locale BRAZIL = Locale.of("pt", "BR");
+
+    private final List<String> copied = new ArrayList<>();
+    private int back;
+    private Stage stage;
+    private ResultPage page;
+
+    @AfterEach
+    void close() {
+        if (stage != null) Fx.close(stage);
+    }
+
+    @Test
+    void tellsWhatIsLeftToDo() {
+        open(webFarm(), false, Locale.ENGLISH, 1256, 833);
+        assertEquals("Merged 2 disks into ws22-2026-03.avhdx", text("result-title"));
+        assertTrue(texts().contains("2 orphaned disks to reconnect"), texts()::toString);
+        assertTrue(
+                texts().contains("New parent: ws22-2026-03.avhdx. 1 disk follows"),
+                texts()::toString);
+        assertTrue(texts().contains("Built on ws22-2026-06, which is merged"), texts()::toString);
+        Fx.screen(page, "result-light");
+        Fx.run(() -> ((Button) page.lookup("#result-merged-copy")).fire());
+        assertEquals(
+                DemoForests.webFarmDisk("ws22-2026-09.avhdx")
+                        + "\n"
+                        + DemoForests.webFarmDisk("ws22-2026-06.avhdx"),
+                copied.getFirst());
+        Fx.run(() -> ((Button) page.lookup("#result-back")).fire());
+        assertEquals(1, back);
+    }
+
+    @Test
+    void isReadableInTheDarkInPortugueseAndInALowWindow() {
+        open(webFarm(), true, BRAZIL, 1232, 733);
+        assertTrue(texts().contains("Invalidados: 4 discos"), texts()::toString);
+        Fx.screen(page, "result-dark-pt");
+    }
+
+    @Test
+    void listsTwoHundredInvalidatedDisks() {
+        DiskForest forest = WideForest.siblings(200);
+        Path source = DemoForests.disk(forest, "picked.avhdx");
+        open(outcome(forest, source, 1), false, Locale.ENGLISH, 976, 613);
+        assertTrue(texts().contains("Invalidated: 200 disks"), texts()::toString);
+        assertTrue(texts().contains("No disk needs a new parent"), texts()::toString);
+        Fx.screen(page, "result-200");
+    }
+
+    private static Outcome webFarm() {
+        return outcome(DemoForests.webFarm(), DemoForests.webFarmDisk("ws22-2026-09.avhdx"), 2);
+    }
+
+    private static Outcome outcome(DiskForest forest, Path source, int depth) {
+        Effects effects = MergePlanner.effects(forest, source, depth);
+        return new Outcome(
+                new MergeResult(
+                        source,
+                        effects.target(),
+                        depth,
+                        true,
+                        6764573491L,
+                        9556302233L,
+                        Duration.ofSeconds(67)),
+                forest,
+                effects);
+    }
+
+    private void open(Outcome outcome, boolean dark, Locale locale, int width, int height) {
+        stage =
+                Fx.show(
+                        () -> {
+                            Theme theme = new Theme();
+                            theme.choiceProperty()
+                                    .set(dark ? Theme.Choice.DARK : Theme.Choice.LIGHT);
+                            page =
+                                    new ResultPage(
+                                            outcome,
+                                            new MergeTexts(locale),
+                                            new ResultPage.Acts(() -> back++, copied::add));
+                            Scene scene = new Scene(page, width, height);
+                            theme.style(scene, MergeFlow.sheet());
+                            return scene;
+                        });
+    }
+
+    private String text(String id) {
+        return ((Label) page.lookup("#" + id)).getText();
+    }
+
+    private List<String> texts() {
+        return Fx.get(
+                () ->
+                        page.lookupAll(".label").stream()
+                                .filter(Label.class::isInstance)
+                                .map(node -> ((Label) node).getText())
+                                .toList());
+    }
+}

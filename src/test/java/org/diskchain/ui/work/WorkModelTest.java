@@ -1,0 +1,210 @@
+package org.diskchain.ui.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.run.RunRefusedException;
+import org.diskchain.testing.DemoForests;
+import org.diskchain.testing.ScriptedMerges;
+import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.ui.ForestModel;
+import org.diskchain.work.Progress;
+import org.diskchain.work.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Running merges with an engine that the test plays, without the toolkit.
+final class WorkModelTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final long MB = 1L << 20;
+
+    private final ForestModel forest = new ForestModel();
+    private final ScriptedMerges engine = new ScriptedMerges();
+    private final ScriptedPreviewer planner = new ScriptedPreviewer();
+    private final List<WorkState> ended = new ArrayList<>();
+    private long now;
+    private WorkModel work;
+
+    @BeforeEach
+    void open() {
+        work = new WorkModel(forest, engine, engine, () -> now);
+        work.setOnEnded(row -> ended.add(row.state()));
+        forest.forestProperty().set(DemoForests.hyperV());
+        forest.forestProperty().set(DemoForests.webFarm());
+        List.copyOf(work.rows()).forEach(work::dismiss);
+    }
+
+    @Test
+    void aRunIsShownOnlyWhenTheClockTicks() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 0, 1000 * MB);
+        engine.last().reports(Stage.COPY, 100 * MB, 1000 * MB);
+        assertEquals(0, row.state().amount().done());
+        work.tick();
+        assertEquals(100 * MB, row.state().amount().done());
+        assertEquals(10, row.state().amount().percent());
+        assertEquals(0.1, forest.merging().get(row.line().target()), 1e-9);
+    }
+
+    @Test
+    void rateAndRestAreToldAfterASecond() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 0, 1000 * MB);
+        for (int second = 0; second <= 4; second++) {
+            engine.last().reports(Stage.COPY, second * 100 * MB, 1000 * MB);
+            work.tick();
+            now += SECOND;
+        }
+        WorkState.Running running = assertInstanceOf(WorkState.Running.class, row.state());
+        assertEquals(100 * MB, running.bytesPerSecond());
+        assertEquals(6, running.secondsLeft().orElseThrow());
+        assertEquals(6, work.summaryProperty().get().secondsLeft().orElseThrow());
+    }
+
+    @Test
+    void thePercentageNeverFalls() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 500 * MB, 1000 * MB);
+        work.tick();
+        engine.last().reports(Stage.FINISH, 0, 1);
+        work.tick();
+        engine.last().reports(Stage.COPY, 100 * MB, 1000 * MB);
+        work.tick();
+        assertEquals(50, row.state().amount().percent());
+    }
+
+    @Test
+    void stoppingLastsUntilTheEngineHasReturned() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 730 * MB, 1000 * MB);
+        work.tick();
+        work.stop(row);
+        assertTrue(engine.last().stopAsked);
+        assertInstanceOf(WorkState.Stopping.class, row.state());
+        engine.last().reports(Stage.COPY, 740 * MB, 1000 * MB);
+        work.tick();
+        assertInstanceOf(WorkState.Stopping.class, row.state());
+        assertEquals(1, work.summaryProperty().get().running());
+        engine.last().returns(ScriptedMerges.result(row.line(), false, 740 * MB, 0));
+        assertInstanceOf(WorkState.Unfinished.class, row.state());
+        assertEquals(74, row.state().amount().percent());
+        assertTrue(work.summaryProperty().get().isIdle());
+        assertTrue(forest.merging().isEmpty());
+    }
+
+    @Test
+    void aMergeThatFinishesAlthoughItWasStoppedIsFinished() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        work.stop(row);
+        engine.last().returns(ScriptedMerges.result(row.line(), true, 1000 * MB, 0));
+        assertInstanceOf(WorkState.Finished.class, row.state());
+    }
+
+    @Test
+    void aStoppedMergeIsResumedInItsRow() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 400 * MB, 1000 * MB);
+        work.stop(row);
+        engine.last().returns(ScriptedMerges.result(row.line(), false, 400 * MB, 0));
+        assertTrue(work.resume(row));
+        assertEquals(40, row.state().amount().percent());
+        engine.last().reports(Stage.COPY, 400 * MB, 1000 * MB);
+        engine.last().reports(Stage.COPY, 600 * MB, 1000 * MB);
+        work.tick();
+        assertEquals(60, row.state().amount().percent());
+        engine.last().returns(ScriptedMerges.result(row.line(), true, 600 * MB, 0));
+        assertEquals(List.of("run", "resume"), engine.calls);
+        assertEquals(100, row.state().amount().percent());
+    }
+
+    @Test
+    void disjointMergesRunTogetherAndMeetingOnesDoNot() throws Exception {
+        start("ws22-2026-09.avhdx", 1);
+        MergePlan sameDisks = plan("web-staging.avhdx", 1);
+        assertTrue(work.meeting(sameDisks.effects()).isPresent());
+        assertFalse(work.start(forest.forest(), sameDisks));
+        MergePlan ofAnotherTree = plan("dc01_90AB3E14-77F2-4D60.avhdx", 1);
+        assertTrue(work.start(forest.forest(), ofAnotherTree));
+        assertEquals(2, work.summaryProperty().get().running());
+    }
+
+    @Test
+    void aMergeOfADiskThatTheRunningOneInvalidatesIsRefused() throws Exception {
+        start("ws22-2026-09.avhdx", 2);
+        assertFalse(work.start(forest.forest(), plan("sql-test_B9D2A6F0-0C1E-4B7A.avhdx", 1)));
+    }
+
+    @Test
+    void aFailureTellsTheFileAndWhatToDo() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        engine.last().reports(Stage.COPY, 400 * MB, 1000 * MB);
+        engine.last().fails(new IOException("No space left on device"));
+        WorkState.Failed failed = assertInstanceOf(WorkState.Failed.class, row.state());
+        assertTrue(failed.resumable());
+        String about = new WorkWords(new MergeTexts(Locale.ENGLISH)).about(row);
+        assertTrue(about.contains(row.line().target().toString()), about);
+        assertTrue(about.contains("then resume"), about);
+        assertTrue(work.resume(row));
+    }
+
+    @Test
+    void aRunThatWasRefusedBeforeItBeganOffersNoResume() throws Exception {
+        WorkRow row = start("ws22-2026-09.avhdx", 2);
+        Path target = row.line().target();
+        engine.last().fails(new RunRefusedException(RunRefusedException.Reason.CHANGED, target));
+        assertFalse(assertInstanceOf(WorkState.Failed.class, row.state()).resumable());
+    }
+
+    @Test
+    void unfinishedMergesOfAScanAreListedAndDroppedOnlyWhileThatIsPossible() {
+        forest.forestProperty().set(DemoForests.hyperV());
+        WorkRow row = work.rows().getFirst();
+        assertEquals("exch-db02.vhdx", FileNames.whole(row.line().target()));
+        assertEquals(62, row.state().amount().percent());
+        work.drop(row);
+        boolean droppable = assertInstanceOf(WorkState.Unfinished.class, firstState()).droppable();
+        assertEquals(droppable, engine.runs.size() == 1);
+        assertTrue(work.resume(row) || droppable);
+    }
+
+    @Test
+    void anUnfinishedMergeThatIsGoneFromTheDisksLeavesTheList() {
+        DiskForest with = DemoForests.hyperV();
+        forest.forestProperty().set(with);
+        assertEquals(1, work.rows().size());
+        forest.forestProperty().set(new DiskForest(with.disks(), List.of(), with.searched()));
+        assertEquals(0, work.rows().size());
+    }
+
+    private WorkState firstState() {
+        return work.rows().getFirst().state();
+    }
+
+    private MergePlan plan(String disk, int depth) throws Exception {
+        Path path = DemoForests.disk(forest.forest(), disk);
+        return (MergePlan)
+                planner.plan(
+                        forest.forest(),
+                        new MergeWish(path, depth, List.of(), false),
+                        Progress.NONE);
+    }
+
+    private WorkRow start(String disk, int depth) throws Exception {
+        assertTrue(work.start(forest.forest(), plan(disk, depth)));
+        return work.rows().stream()
+                .filter(row -> row.state().isAlive())
+                .reduce((_, last) -> last)
+                .orElseThrow();
+    }
+}
