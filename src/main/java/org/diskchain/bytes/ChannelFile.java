@@ -1,5 +1,6 @@
 package org.diskchain.bytes;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,9 +9,13 @@ import java.nio.channels.FileChannel;
 /// A file of this machine, open.
 final class ChannelFile implements ByteFile {
     private final FileChannel channel;
+    private final Closeable closing;
+    private boolean closed;
 
-    ChannelFile(FileChannel channel) {
+    /// @param closing what closes the channel, sooner or later
+    ChannelFile(FileChannel channel, Closeable closing) {
         this.channel = channel;
+        this.closing = closing;
     }
 
     @Override
@@ -47,6 +52,8 @@ final class ChannelFile implements ByteFile {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        if (closed) return; // the channel may be another's by now
+        closed = true;
+        closing.close();
     }
 }

@@ -2,7 +2,6 @@ package org.diskchain.bytes;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -24,45 +23,48 @@ import java.util.Optional;
 
 /// The file systems of this machine.
 ///
-/// A lock on POSIX systems belongs to the process and the file: closing **any** open file of this
-/// process on the same file drops it. Whoever holds a lock keeps all that it opens of the file open
-/// until the lock is closed, or takes the lock anew.
+/// A lock on POSIX systems belongs to the process and the file, see [LockedFiles]: it holds against
+/// whatever is opened and closed through the same storage.
 public final class FileStorage implements Storage {
     /// On Windows a lock keeps even the other handles of its own process from the bytes that it
     /// covers; the last byte that can be locked is never one of a disk.
     private static final long BEYOND_CONTENT = Long.MAX_VALUE - 1;
 
     private final boolean windows = System.getProperty("os.name").startsWith("Windows");
+    private final LockedFiles locked = new LockedFiles();
 
     @Override
     public ByteFile open(Path file) throws IOException {
-        requireRegular(file);
         return open(file, StandardOpenOption.READ);
     }
 
     @Override
     public ByteFile openForWriting(Path file) throws IOException {
-        requireRegular(file);
         return open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     @Override
     public ByteFile create(Path file) throws IOException {
-        return open(
-                file,
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE_NEW,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE);
+        return new ChannelFile(channel, channel);
     }
 
-    private static ByteFile open(Path file, OpenOption... options) throws IOException {
-        return new ChannelFile(FileChannel.open(file, options));
+    private ByteFile open(Path file, OpenOption... options) throws IOException {
+        String key = keyOfRegular(file);
+        Optional<FileChannel> lent = options.length == 1 ? locked.lend(key) : Optional.empty();
+        FileChannel channel = lent.isPresent() ? lent.get() : FileChannel.open(file, options);
+        return new ChannelFile(channel, () -> locked.close(key, channel));
     }
 
     /// Opening a pipe would wait for its other end, opening a device may act on it.
-    private void requireRegular(Path file) throws IOException {
-        if (facts(file).orElseThrow(() -> new NoSuchFileException(file.toString())).isFile())
-            return;
+    private String keyOfRegular(Path file) throws IOException {
+        FileFacts facts = facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
+        if (facts.isFile()) return facts.key();
         throw new FileSystemException(file.toString(), null, "not a regular file");
     }
 
@@ -181,7 +183,7 @@ public final class FileStorage implements Storage {
 
     @Override
     public Optional<FileLock> lock(Path file) throws IOException {
-        requireRegular(file);
+        String key = keyOfRegular(file);
         FileChannel channel;
         try {
             channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
@@ -191,18 +193,6 @@ public final class FileStorage implements Storage {
             if (windows) return Optional.empty(); // a sharing violation
             throw e;
         }
-        try {
-            long from = windows ? BEYOND_CONTENT : 0;
-            if (channel.tryLock(from, Long.MAX_VALUE - from, false) != null) {
-                return Optional.of(channel::close);
-            }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            // as held by another
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return Optional.empty();
+        return locked.lock(key, channel, windows ? BEYOND_CONTENT : 0);
     }
 }

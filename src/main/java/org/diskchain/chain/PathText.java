@@ -165,7 +165,8 @@ record PathText(Form form, String text) {
         return device ? new PathText(Form.DEVICE, path.text) : path;
     }
 
-    /// Whether names below the root lead into a tree of devices, `..` taken into account.
+    /// Whether names below the root lead into a tree of devices, `..` taken into account. Upper and
+    /// lower case count alike: parents are also looked for under similar names.
     static boolean leadsToDevices(List<String> names) {
         List<String> path = new ArrayList<>();
         for (String name : names) {
@@ -175,7 +176,7 @@ record PathText(Form form, String text) {
                 path.add(name);
             }
         }
-        return !path.isEmpty() && DEVICE_TREES.contains(path.getFirst());
+        return !path.isEmpty() && DEVICE_TREES.contains(path.getFirst().toLowerCase(Locale.ROOT));
     }
 
     /// Windows takes `nul`, `NUL.vhd` and `nul .x` for the device.

@@ -51,6 +51,8 @@ public enum FaultCode {
     LOG_TO_REPLAY(Severity.INFO, 0, NONE),
     /// VHDX: the log must be replayed but holds no complete sequence.
     LOG_CORRUPT(Severity.ERROR, 0xC03A0010, NO_READ),
+    /// VHDX: there is no room for a log, without which tables cannot be changed safely.
+    LOG_MISSING(Severity.WARNING, 0xC03A0010, NO_WRITE),
     /// VHDX: metadata flags other than the specification's.
     METADATA_FLAGS(Severity.INFO, 0, NONE),
     /// VHDX: a parent locator on a disk that has no parent.

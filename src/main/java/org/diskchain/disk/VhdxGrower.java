@@ -54,7 +54,7 @@ final class VhdxGrower {
         progress.advance(0);
         if (growth.hasBoundary()) {
             holdLastBlock();
-            VhdxBatch batch = new VhdxBatch(file, tablePlace(), growth.after());
+            VhdxBatch batch = new VhdxBatch(file, tablePlace(), growth.toBoundary());
             batch.begin(type, List.of(growth.boundary()));
             batch.commit(log);
         }

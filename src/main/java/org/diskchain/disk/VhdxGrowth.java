@@ -16,13 +16,12 @@ record VhdxGrowth(BatGeometry before, BatGeometry after, long tableRoom) {
     }
 
     static VhdxGrowth to(long virtualSize, BatGeometry before, long tableRoom) {
-        BatGeometry after =
-                new BatGeometry(
-                        virtualSize,
-                        before.blockSize(),
-                        before.logicalSectorSize(),
-                        before.differencing());
-        return new VhdxGrowth(before, after, tableRoom);
+        return new VhdxGrowth(before, sized(before, virtualSize), tableRoom);
+    }
+
+    private static BatGeometry sized(BatGeometry before, long virtualSize) {
+        return new BatGeometry(
+                virtualSize, before.blockSize(), before.logicalSectorSize(), before.differencing());
     }
 
     /// Whether the table must move to a larger region.
@@ -44,6 +43,11 @@ record VhdxGrowth(BatGeometry before, BatGeometry after, long tableRoom) {
         long start = before.virtualSize();
         long blockEnd = before.payloadBlocks() * before.blockSize();
         return new Change(start, Math.min(blockEnd, after.virtualSize()) - start, true);
+    }
+
+    /// The old blocks, of which the last one is whole: the table as it is has an entry for each.
+    BatGeometry toBoundary() {
+        return sized(before, boundary().end());
     }
 
     /// Index of the first entry that is not that of a block the disk has already.

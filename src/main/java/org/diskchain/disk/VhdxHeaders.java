@@ -46,7 +46,7 @@ record VhdxHeaders(VhdxHeader current, int slot, List<Fault> faults) {
         }
         int slot = current(valid, faults);
         checkVersion(file, valid[slot], slot);
-        checkLogPlace(file, valid[slot], slot);
+        checkLogPlace(file, valid[slot], slot, faults);
         return new VhdxHeaders(valid[slot], slot, faults);
     }
 
@@ -87,11 +87,20 @@ record VhdxHeaders(VhdxHeader current, int slot, List<Fault> faults) {
     }
 
     /// A file without anything to replay may also be without a log.
-    private static void checkLogPlace(ImageFile file, VhdxHeader header, int slot)
-            throws IOException {
+    private static void checkLogPlace(
+            ImageFile file, VhdxHeader header, int slot, List<Fault> faults) throws IOException {
         long offset = header.logOffset();
         long length = header.logLength();
-        if (length == 0 && !header.hasLog()) return;
+        if (length == 0 && !header.hasLog()) {
+            faults.add(
+                    new Fault(
+                            FaultCode.LOG_MISSING,
+                            STRUCTURE,
+                            VhdxLayout.header(slot),
+                            "a log",
+                            "none"));
+            return;
+        }
         boolean aligned = (offset | length) % VhdxLayout.UNIT == 0;
         boolean inside =
                 offset >= VhdxLayout.HEADER_SECTION

@@ -3,7 +3,6 @@ package org.diskchain.disk;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.format.vhdx.MetadataItem;
-import org.diskchain.format.vhdx.VhdxHeader;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -40,7 +39,6 @@ final class VhdxWriter implements DiskWriter {
         ImageFile image = new ImageFile(file, path);
         requireWritable(VhdxDisk.open(file, path));
         HeaderSlots headers = new HeaderSlots(file, random, VhdxHeaders.read(image));
-        requireLog(image, headers.current());
         if (headers.current().hasLog()) {
             VhdxLogReplay replay = VhdxLogReplay.find(image, headers.current());
             headers.announceModification();
@@ -49,13 +47,6 @@ final class VhdxWriter implements DiskWriter {
             headers.setLogGuid(Guid.ZERO);
         }
         return new VhdxWriter(image, headers, random);
-    }
-
-    /// A file may be without a log as long as nobody writes it.
-    private static void requireLog(ImageFile file, VhdxHeader header) throws IOException {
-        if (header.logLength() > 0) return;
-        throw file.damage(
-                FaultCode.STRUCTURE_CORRUPT, "VHDX header", header.logOffset(), "a log", "none");
     }
 
     private static void requireWritable(VhdxDisk disk) throws IOException {

@@ -34,10 +34,13 @@ public record Journal(
                 file, newPhase, mergedLine, newPosition, newDoneBytes, totalBytes, started);
     }
 
-    /// The journal with other witnesses, in the order of the merged line.
+    /// The journal with other witnesses, in the order of the merged line. The source has the
+    /// identity that its witness saw: who writes it may change that.
     public Journal witnessedBy(List<Witness> witnesses) {
         List<Participant> line = new ArrayList<>();
-        for (int i = 0; i < mergedLine.size(); i++) {
+        Witness first = witnesses.getFirst();
+        line.add(new Participant(source().path(), first.identity(), first.identity(), first));
+        for (int i = 1; i < mergedLine.size(); i++) {
             Participant disk = mergedLine.get(i);
             line.add(
                     new Participant(

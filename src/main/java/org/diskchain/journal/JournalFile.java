@@ -53,11 +53,18 @@ public final class JournalFile {
     }
 
     /// Makes the journal's state durable.
+    ///
+    /// @throws IOException also where a disk's name cannot be written down: it could not be gone on
+    ///   with
     public static void write(Storage storage, Journal journal) throws IOException {
-        Path writing = journal.file().resolveSibling(journal.file().getFileName() + WRITING);
-        if (storage.facts(writing).isPresent()) storage.delete(writing);
+        byte[] text = JournalText.write(journal);
+        if (!JournalText.read(journal.file(), text).paths().equals(journal.paths())) {
+            throw new IOException("a name that cannot be recorded: " + journal.paths());
+        }
+        deleteUnwritten(storage, journal);
+        Path writing = writing(journal);
         try (ByteFile bytes = storage.create(writing)) {
-            bytes.write(0, ByteBuffer.wrap(JournalText.write(journal)));
+            bytes.write(0, ByteBuffer.wrap(text));
             bytes.force(); // the content before the name
         }
         storage.rename(writing, journal.file());
@@ -66,7 +73,18 @@ public final class JournalFile {
 
     /// Deletes a journal whose merge is done or dropped.
     public static void delete(Storage storage, Journal journal) throws IOException {
+        deleteUnwritten(storage, journal);
         storage.delete(journal.file());
         storage.sync(journal.file().getParent());
+    }
+
+    /// Deletes the state that a killed program had not finished to write.
+    private static void deleteUnwritten(Storage storage, Journal journal) throws IOException {
+        Path writing = writing(journal);
+        if (storage.facts(writing).isPresent()) storage.delete(writing);
+    }
+
+    private static Path writing(Journal journal) {
+        return journal.file().resolveSibling(journal.file().getFileName() + WRITING);
     }
 }

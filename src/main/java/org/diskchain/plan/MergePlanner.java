@@ -118,10 +118,7 @@ public final class MergePlanner {
                 .flatMap(
                         disk ->
                                 forest.disks().stream()
-                                        .filter(
-                                                node ->
-                                                        node.parent()
-                                                                instanceof ParentState.Mismatch)
+                                        .filter(node -> isUnresolved(node.parent()))
                                         .filter(
                                                 node ->
                                                         node.facts()
@@ -129,6 +126,14 @@ public final class MergePlanner {
                                                                 .accepts(disk.oldIdentity())))
                 .map(DiskNode::path)
                 .toList();
+    }
+
+    /// A parent that was found by its identity is missing once that has changed.
+    private static boolean isUnresolved(ParentState state) {
+        return switch (state) {
+            case ParentState.Mismatch _, ParentState.Missing _, ParentState.Blocked _ -> true;
+            case ParentState.Base _, ParentState.Resolved _, ParentState.Cycle _ -> false;
+        };
     }
 
     /// The unfinished merge of just these disks.

@@ -70,6 +70,7 @@ public final class Converter {
         requireFits(chain, out, output);
         requireFree(out);
         Path part = out.resolveSibling(out.getFileName() + PART);
+        removeLeftover(part);
         progress.begin(Stage.CONVERT, chain.virtualSize());
         boolean whole = false;
         try {
@@ -92,6 +93,13 @@ public final class Converter {
         if (output.format == Format.VHD && chain.virtualSize() > LARGEST_VHD) {
             throw new OutputTooLargeException(out, chain.virtualSize(), LARGEST_VHD);
         }
+    }
+
+    /// What a killed program left; not what another one is writing.
+    private void removeLeftover(Path part) throws IOException {
+        if (storage.facts(part).isEmpty()) return;
+        if (!storage.holders(part).isEmpty()) throw new FileAlreadyExistsException(part.toString());
+        storage.delete(part);
     }
 
     private void requireFree(Path out) throws IOException {

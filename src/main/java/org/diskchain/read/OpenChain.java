@@ -62,9 +62,10 @@ public final class OpenChain implements Closeable {
         }
     }
 
-    /// The file may have been replaced since it was scanned.
+    /// The file may have been replaced, or given another parent, since it was scanned.
     private static void requireSame(DiskNode node, Disk disk) throws ChainBrokenException {
         if (!disk.facts().identity().equals(node.facts().identity())
+                || !disk.facts().parent().equals(node.facts().parent())
                 || disk.facts().virtualSize() != node.facts().virtualSize()) {
             throw new ChainBrokenException(new Finding.ChangedMeanwhile(node.path()));
         }

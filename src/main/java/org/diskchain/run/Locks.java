@@ -17,11 +17,12 @@ final class Locks implements Closeable {
 
     private Locks() {}
 
-    /// @throws RunRefusedException if another program has one of the files
+    /// @throws RunRefusedException if one of the files is gone or another program has it
     static Locks take(Storage storage, List<Path> files) throws IOException {
         Locks locks = new Locks();
         try {
             for (Path file : files) {
+                if (storage.facts(file).isEmpty()) throw new RunRefusedException(Reason.GONE, file);
                 Optional<FileLock> lock = storage.lock(file);
                 if (lock.isEmpty()) throw new RunRefusedException(Reason.IN_USE, file);
                 locks.held.add(lock.get());

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Runs a merge, goes on with an unfinished one, or drops it.
@@ -60,12 +61,22 @@ public final class MergeRunner {
     /// @throws RunRefusedException before anything is written, if the disks are not those of the
     ///   plan any more or another program has them
     public MergeResult run(MergePlan plan, Progress progress) throws IOException {
-        if (plan.begun().isPresent()) return goOn(plan.begun().get(), progress);
-        unchanged.require(plan.amounts().witnesses());
+        Optional<Journal> begun = plan.begun().filter(journal -> !journal.isDroppable());
+        if (begun.isPresent()) return goOn(begun.get(), progress);
         try (Locks _ = Locks.take(storage, plan.effects().mergedLine())) {
+            unchanged.require(plan.amounts().witnesses());
             Journal journal = begin(plan);
+            requireNoOther(journal);
             JournalFile.write(storage, journal);
             return work(journal, progress);
+        }
+    }
+
+    /// Another merge into the same target may have begun since the plan was made.
+    private void requireNoOther(Journal journal) throws IOException {
+        Optional<Journal> other = JournalFile.read(storage, journal.file());
+        if (other.isPresent() && !other.get().isDroppable()) {
+            throw new RunRefusedException(Reason.CHANGED, journal.target().path());
         }
     }
 
@@ -101,28 +112,45 @@ public final class MergeRunner {
         return goOn(journal, progress);
     }
 
-    private MergeResult goOn(Journal journal, Progress progress) throws IOException {
+    private MergeResult goOn(Journal begun, Progress progress) throws IOException {
+        try (Locks _ = Locks.take(storage, begun.paths())) {
+            return work(current(begun), progress);
+        }
+    }
+
+    /// The journal as its file has it now. Where the source was written meanwhile, which its guest
+    /// may do, copying begins again: through the source the content is right.
+    private Journal current(Journal begun) throws IOException {
+        Journal journal =
+                JournalFile.read(storage, begun.file())
+                        .filter(now -> now.paths().equals(begun.paths()))
+                        .orElseThrow(() -> new RunRefusedException(Reason.GONE, begun.file()));
         if (journal.phase() == Phase.PLANNED) {
             unchanged.require(journal.mergedLine().stream().map(Participant::witness).toList());
-        } else {
-            unchanged.requireIdentities(journal);
+            return journal;
         }
-        boolean again = journal.phase() == Phase.COPY && !unchanged.sourcesAreAsCopied(journal);
-        Journal from = again ? witnessed(journal.at(Phase.COPY, 0, 0)) : journal;
-        try (Locks _ = Locks.take(storage, journal.paths())) {
-            if (again) JournalFile.write(storage, from);
-            return work(from, progress);
+        unchanged.requireIdentities(journal);
+        if (journal.phase() == Phase.IDENTITIES
+                || unchanged.targetIsFinished(journal)
+                || unchanged.sourcesAreAsCopied(journal)) {
+            return journal;
         }
+        Journal again = witnessed(journal.at(Phase.COPY, 0, 0));
+        JournalFile.write(storage, again);
+        return again;
     }
 
     /// Drops an unfinished merge of which no identity has changed yet.
     ///
-    /// @throws RunRefusedException if identities have changed
+    /// @throws RunRefusedException if identities have changed, or the merge is being run
     public void drop(Journal journal) throws IOException {
-        if (!journal.isDroppable()) {
-            throw new RunRefusedException(Reason.NOT_DROPPABLE, journal.target().path());
+        Path target = journal.target().path();
+        List<Path> there = storage.facts(target).isPresent() ? List.of(target) : List.of();
+        try (Locks _ = Locks.take(storage, there)) {
+            Journal now = JournalFile.read(storage, journal.file()).orElse(journal);
+            if (!now.isDroppable()) throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
+            JournalFile.delete(storage, journal);
         }
-        JournalFile.delete(storage, journal);
     }
 
     private MergeResult work(Journal begun, Progress progress) throws IOException {
@@ -150,12 +178,24 @@ public final class MergeRunner {
         Journal journal = planned.at(Phase.IDENTITIES, 0, 0);
         JournalFile.write(storage, journal); // before the first identity changes
         progress.advance(1);
-        new Relinking(storage, random).run(journal);
+        try (Relinking relinking = opened(planned, journal)) {
+            relinking.run();
+        }
         journal = witnessed(journal.at(Phase.COPY, 0, 0));
         JournalFile.write(storage, journal); // after the last link is durable
         progress.advance(1);
         progress.safePoint();
         return journal;
+    }
+
+    /// Where a disk cannot be opened nothing has changed: the merge can be dropped as before.
+    private Relinking opened(Journal planned, Journal journal) throws IOException {
+        try {
+            return Relinking.open(storage, random, journal);
+        } catch (IOException | RuntimeException e) {
+            JournalFile.write(storage, planned);
+            throw e;
+        }
     }
 
     private Journal witnessed(Journal journal) throws IOException {
@@ -167,8 +207,10 @@ public final class MergeRunner {
         JournalFile.write(storage, journal); // all payload is durable
         try (DiskWriter target = Disks.openForWriting(storage, journal.target().path(), random);
                 Disk source = Disks.open(storage, journal.source().path())) {
-            target.takeVirtualDiskFacts(source, progress);
-            target.setIdentity(journal.source().oldIdentity());
+            Guid identity = journal.source().oldIdentity();
+            boolean taken = target.disk().facts().identity().equals(identity);
+            if (!taken) target.takeVirtualDiskFacts(source, progress);
+            target.setIdentity(identity);
         }
         JournalFile.delete(storage, journal); // after the target is closed, whole
     }

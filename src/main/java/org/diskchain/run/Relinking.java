@@ -6,6 +6,7 @@ import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -24,26 +25,30 @@ import java.util.random.RandomGenerator;
 /// Each call is durable when it returns, and each may be done again: a new process begins at 1. A
 /// VHD has one slot for its parent's identity: between 2 and 3 only the journal tells that the
 /// chain holds.
-final class Relinking {
-    private final Storage storage;
-    private final RandomGenerator random;
+final class Relinking implements Closeable {
+    private final Opened<DiskWriter> writers = new Opened<>();
+    private final List<Participant> line;
 
-    Relinking(Storage storage, RandomGenerator random) {
-        this.storage = storage;
-        this.random = random;
+    private Relinking(Journal journal) {
+        this.line = journal.mergedLine();
     }
 
-    void run(Journal journal) throws IOException {
-        try (Opened<DiskWriter> writers = new Opened<>()) {
-            for (Participant disk : journal.mergedLine()) {
-                writers.add(Disks.openForWriting(storage, disk.path(), random));
+    /// Opens all disks, and changes none of their identities yet.
+    static Relinking open(Storage storage, RandomGenerator random, Journal journal)
+            throws IOException {
+        Relinking relinking = new Relinking(journal);
+        try {
+            for (Participant disk : relinking.line) {
+                relinking.writers.add(Disks.openForWriting(storage, disk.path(), random));
             }
-            relink(writers, journal.mergedLine());
+            return relinking;
+        } catch (IOException | RuntimeException e) {
+            relinking.close();
+            throw e;
         }
     }
 
-    private static void relink(Opened<DiskWriter> writers, List<Participant> line)
-            throws IOException {
+    void run() throws IOException {
         int target = line.size() - 1;
         for (int i = 0; i < target; i++) {
             writers.get(i).acceptParent(line.get(i + 1).newIdentity());
@@ -55,5 +60,10 @@ final class Relinking {
             Participant parent = line.get(i + 1);
             writers.get(i).adoptParent(parent.newIdentity(), parent.oldIdentity());
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        writers.close();
     }
 }

@@ -4,6 +4,7 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
+import org.diskchain.disk.Format;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
@@ -60,8 +61,17 @@ final class Unchanged {
         return true;
     }
 
+    /// Whether the target has taken on the source's identity: nothing is left to do but to delete
+    /// the journal.
+    boolean targetIsFinished(Journal journal) throws IOException {
+        try (Disk target = Disks.open(storage, journal.target().path())) {
+            return journal.phase() == Phase.FINISH
+                    && target.facts().identity().equals(journal.source().oldIdentity());
+        }
+    }
+
     /// Each disk has one of the identities that the journal gives it, and knows the one below it by
-    /// one of them.
+    /// one of them. The source may have been written: that gives a VHDX another identity.
     ///
     /// @throws RunRefusedException if one has not
     void requireIdentities(Journal journal) throws IOException {
@@ -70,8 +80,9 @@ final class Unchanged {
             Participant disk = line.get(i);
             requireThere(disk.path());
             try (Disk open = Disks.open(storage, disk.path())) {
+                boolean written = i == 0 && open.facts().format() == Format.VHDX;
                 boolean fits =
-                        fits(journal, disk, open.facts().identity())
+                        (written || fits(journal, disk, open.facts().identity()))
                                 && (i == journal.depth() || knows(open, line.get(i + 1)));
                 if (!fits) throw new RunRefusedException(Reason.CHANGED, disk.path());
             }

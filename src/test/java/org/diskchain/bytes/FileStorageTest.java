@@ -100,6 +100,29 @@ final class FileStorageTest extends StorageContract {
         return lock.isEmpty();
     }
 
+    /// Closing any channel of the file would drop the lock on a POSIX system.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aLockOutlivesWhateverIsOpenedAndClosed() throws Exception {
+        Path path = Files.write(folder.resolve("kept"), new byte[1]);
+        FileLock lock = storage.lock(path).orElseThrow();
+        storage.open(path).close();
+        storage.openForWriting(path).close();
+        assertTrue(storage.lock(path).isEmpty());
+        assertEquals(1, locksOn(path));
+        lock.close();
+        assertEquals(0, locksOn(path));
+    }
+
+    /// As the system counts them.
+    private static long locksOn(Path path) throws IOException {
+        String file = ":" + Files.getAttribute(path, "unix:ino") + " ";
+        String process = " " + ProcessHandle.current().pid() + " ";
+        return Files.readAllLines(Path.of("/proc/locks")).stream()
+                .filter(line -> line.contains(process) && line.contains(file))
+                .count();
+    }
+
     @Test
     void theVolumeIsTheMountPoint() throws IOException {
         Path root = folder.getRoot();

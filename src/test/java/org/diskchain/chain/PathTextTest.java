@@ -66,6 +66,7 @@ final class PathTextTest {
                 "C:\\x\\p.vhd:stream",
                 "C:p.vhd",
                 "/dev/sda",
+                "/DEV/sda",
                 "/tmp/../dev/sda",
                 "/proc/self/mem",
                 "/sys/block",

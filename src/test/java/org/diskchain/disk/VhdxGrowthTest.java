@@ -123,6 +123,34 @@ final class VhdxGrowthTest {
         }
     }
 
+    /// The entries of the larger disk lie behind the end of the file until the table moves.
+    @Test
+    void aFullTableAtTheEndOfTheFileMovesFromWithinABlock() throws Exception {
+        try (DiskWriter writer = create(DiskType.DYNAMIC, 100 * GIB + 512, MIB)) {
+            GrowthForecast forecast = Disks.forecast(writer.disk());
+            forecast.grow(200 * GIB);
+            writer.grow(200 * GIB, Progress.NONE);
+            assertEquals(forecast.fileSizeAfter(), writer.disk().facts().fileSize());
+            assertEquals(200 * GIB, ownedAndAbsent(writer.disk()));
+        }
+    }
+
+    /// What lies in the table's region past its entries has no meaning.
+    @Test
+    void staleEntriesPastTheTableDoNotCount() throws Exception {
+        long tableStart;
+        try (DiskWriter writer = create(DiskType.DYNAMIC, MIB + 512, MIB)) {
+            tableStart = table(writer);
+        }
+        try (ByteFile file = storage.openForWriting(FILE)) {
+            file.write(tableStart + 2 * 8, ByteBuffer.wrap(noise(8 * 8)));
+        }
+        try (DiskWriter writer = Disks.openForWriting(storage, FILE, random)) {
+            writer.grow(4 * MIB, Progress.NONE);
+            assertEquals(0, writer.disk().inspect(Progress.NONE).ownedBytes());
+        }
+    }
+
     private static long table(DiskWriter writer) {
         return ((VhdxDisk) writer.disk()).regions().bat().fileOffset();
     }

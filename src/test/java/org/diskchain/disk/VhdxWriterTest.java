@@ -250,7 +250,9 @@ final class VhdxWriterTest {
                 file.write(VhdxLayout.header(slot), bytes);
             }
         }
-        reopened().close();
+        try (Disk disk = reopened()) { // and the plan of a merge says so beforehand
+            assertEquals(FaultCode.LOG_MISSING, disk.openingFaults().getFirst().code());
+        }
         assertThrows(DamagedDiskException.class, () -> Disks.openForWriting(storage, FILE, random));
     }
 

@@ -9,8 +9,11 @@ import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.testing.MemoryStorage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +56,25 @@ final class JournalFileTest {
         JournalFile.write(storage, journal());
         assertEquals(Optional.of(journal()), JournalFile.read(storage, journal().file()));
         assertEquals(List.of(journal().file()), storage.list(VM), "nothing is left beside it");
+    }
+
+    /// A name in another system's encoding would be another name when it is read back.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatIsNoTextIsRefusedBeforeAnythingIsWritten() throws IOException {
+        storage.createFolders(VM);
+        Path odd = Path.of(URI.create("file:///vm/M%E1quina.avhdx"));
+        Journal journal =
+                new Journal(
+                        journal().file(),
+                        Phase.PLANNED,
+                        List.of(disk(odd), disk(VM.resolve("base.vhdx"))),
+                        0,
+                        0,
+                        8,
+                        Instant.EPOCH);
+        assertThrows(IOException.class, () -> JournalFile.write(storage, journal));
+        assertEquals(List.of(), storage.list(VM));
     }
 
     @Test

@@ -315,6 +315,12 @@ final class MergePlannerTest {
 
     @Test
     void disksThatTheBegunMergeHasCutOffAreStillNamed() {
+        assertStillNamed(new ParentState.Mismatch(path("T"), new Guid(7, 7)));
+        assertStillNamed(new ParentState.Missing(List.of())); // it was found by its identity
+    }
+
+    private void assertStillNamed(ParentState cutOff) {
+        unfinished.clear();
         unfinished.add(journal("S", "M", "T"));
         disks.replaceAll(
                 disk ->
@@ -325,7 +331,7 @@ final class MergePlannerTest {
                                         disk.modified(),
                                         disk.facts(),
                                         0,
-                                        new ParentState.Mismatch(path("T"), new Guid(7, 7)),
+                                        cutOff,
                                         List.of(),
                                         false)
                                 : disk);

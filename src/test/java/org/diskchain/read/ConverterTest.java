@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
 import org.diskchain.read.Converter.Output;
@@ -31,6 +32,7 @@ import java.util.SplittableRandom;
 final class ConverterTest {
     private static final Path FOLDER = Path.of("/forest").toAbsolutePath();
     private static final Path OUT = Path.of("/out/flat.img").toAbsolutePath();
+    private static final Path PART = OUT.resolveSibling("flat.img.diskchain-part");
     private static final int SEEDS = 4;
 
     private final MemoryStorage storage = new MemoryStorage();
@@ -72,6 +74,25 @@ final class ConverterTest {
                 CancelledException.class,
                 () -> convert(FOLDER, made.path(), OUT, output, new CancelAt(1)));
         assertTrue(storage.list(OUT.getParent()).isEmpty());
+    }
+
+    @Test
+    void whatAKilledConversionLeftIsReplaced() throws Exception {
+        Made made = anyDisk();
+        storage.put(PART, new byte[3]);
+        convert(FOLDER, made.path(), OUT, Output.RAW, Progress.NONE);
+        assertEquals(List.of(OUT), storage.list(OUT.getParent()));
+        assertEquals(-1, Arrays.mismatch(made.content(), bytes(OUT)));
+    }
+
+    @Test
+    void whatAnotherProgramIsWritingIsLeftAlone() throws Exception {
+        Made made = anyDisk();
+        storage.put(PART, new byte[3]).hold(PART, new Holder("diskchain", 7));
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> convert(FOLDER, made.path(), OUT, Output.RAW, Progress.NONE));
+        assertEquals(List.of(PART), storage.list(OUT.getParent()));
     }
 
     private Made anyDisk() throws IOException {

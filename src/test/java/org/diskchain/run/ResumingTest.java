@@ -1,0 +1,212 @@
+package org.diskchain.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.bytes.Guid;
+import org.diskchain.bytes.Storage;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Scanner;
+import org.diskchain.disk.Change;
+import org.diskchain.disk.DiskWriter;
+import org.diskchain.disk.Disks;
+import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Phase;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.OpenChain;
+import org.diskchain.run.RunRefusedException.Reason;
+import org.diskchain.testing.CancelAt;
+import org.diskchain.testing.MadeDisks;
+import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.WatchedStorage;
+import org.diskchain.work.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+
+/// What becomes of an unfinished merge when something happened to its disks, or to it, meanwhile.
+final class ResumingTest {
+    private static final Path FOLDER = Path.of("/vm").toAbsolutePath();
+    private static final int PIECE = 4096;
+
+    private final MemoryStorage storage = new MemoryStorage();
+    private final MadeDisks disks = new MadeDisks(storage);
+    private final Random random = new Random(1);
+    private final MergeRunner runner = new MergeRunner(storage, random, InstantSource.system());
+
+    private Path source;
+    private Path target;
+    private byte[] content;
+
+    private void make(String ending) throws IOException {
+        target = FOLDER.resolve("base." + ending);
+        source = FOLDER.resolve("child." + ending);
+        disks.child(source, disks.base(target), ".\\base." + ending);
+        content = new byte[(int) MadeDisks.SIZE];
+        write(0);
+    }
+
+    /// What a machine does that runs on the source.
+    private void write(int at) throws IOException {
+        byte[] bytes = new byte[PIECE];
+        random.nextBytes(bytes);
+        System.arraycopy(bytes, 0, content, at, PIECE);
+        try (DiskWriter writer = Disks.openForWriting(storage, source, random)) {
+            if (source.toString().endsWith("x")) writer.setIdentity(Guid.random(random));
+            writer.begin(List.of(new Change(at, PIECE, false)));
+            writer.write(at, ByteBuffer.wrap(bytes));
+            writer.commit();
+        }
+    }
+
+    private DiskForest scan() throws Exception {
+        return new Scanner(storage).scan(List.of(FOLDER), Progress.NONE);
+    }
+
+    private MergePlan plan() throws Exception {
+        DiskForest forest = scan();
+        Effects effects = MergePlanner.effects(forest, source, 1);
+        Measurer measurer = new Measurer(storage);
+        return assertInstanceOf(
+                MergePlan.class,
+                MergePlanner.plan(
+                        forest,
+                        new MergeWish(source, 1, List.of(FOLDER), false),
+                        measurer.measure(forest, effects.mergedLine(), Progress.NONE),
+                        measurer.circumstances(effects.mergedLine())));
+    }
+
+    private Journal unfinished() throws Exception {
+        return scan().unfinished().getFirst();
+    }
+
+    /// A merge that was stopped at the first moment at which it was in that phase.
+    private void stopIn(Phase phase) throws Exception {
+        for (int call = 1; ; call++) {
+            runner.run(plan(), new CancelAt(call));
+            Journal journal = unfinished();
+            if (journal.phase() == phase) return;
+            assertTrue(journal.phase().compareTo(phase) < 0);
+        }
+    }
+
+    private void requireMerged() throws Exception {
+        DiskForest after = scan();
+        assertTrue(after.unfinished().isEmpty());
+        try (OpenChain chain = OpenChain.open(storage, after, target)) {
+            byte[] found = new byte[content.length];
+            chain.read(0, ByteBuffer.wrap(found));
+            assertArrayEquals(content, found);
+        }
+        assertThrows(
+                ChainBrokenException.class, () -> OpenChain.open(storage, after, source).close());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aSourceThatWasWrittenDuringTheCopyIsCopiedAgain(String ending) throws Exception {
+        make(ending);
+        stopIn(Phase.COPY);
+        write(64 << 10);
+        assertTrue(runner.resume(scan(), unfinished(), Progress.NONE).finished());
+        requireMerged();
+    }
+
+    /// The journal says that all is copied; then the machine is started on the source once more.
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aSourceThatWasWrittenAfterTheCopyIsCopiedAgain(String ending) throws Exception {
+        make(ending);
+        stopIn(Phase.COPY);
+        Journal copied = unfinished();
+        JournalFile.write(storage, copied.at(Phase.FINISH, MadeDisks.SIZE, copied.totalBytes()));
+        write(64 << 10);
+        assertTrue(runner.resume(scan(), unfinished(), Progress.NONE).finished());
+        requireMerged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aMergeThatChangedNothingYetBeginsAnewOnOtherDisks(String ending) throws Exception {
+        make(ending);
+        stopIn(Phase.PLANNED);
+        write(64 << 10);
+        RunRefusedException refused =
+                assertThrows(
+                        RunRefusedException.class,
+                        () -> runner.resume(scan(), unfinished(), Progress.NONE));
+        assertEquals(Reason.CHANGED, refused.reason());
+        assertTrue(runner.run(plan(), Progress.NONE).finished());
+        requireMerged();
+    }
+
+    /// A child of the target that another program gave another parent since the scan.
+    @Test
+    void aForestIsNotReadThroughLinksOfBefore() throws Exception {
+        make("vhd");
+        DiskForest before = scan();
+        try (DiskWriter writer = Disks.openForWriting(storage, source, random)) {
+            writer.adoptParent(Guid.random(random), Guid.ZERO);
+        }
+        assertThrows(
+                ChainBrokenException.class, () -> OpenChain.open(storage, before, source).close());
+    }
+
+    @Test
+    void whatWentOnMeanwhileIsNotDropped() throws Exception {
+        make("vhdx");
+        stopIn(Phase.PLANNED);
+        Journal planned = unfinished();
+        stopIn(Phase.COPY);
+        RunRefusedException refused =
+                assertThrows(RunRefusedException.class, () -> runner.drop(planned));
+        assertEquals(Reason.NOT_DROPPABLE, refused.reason());
+        assertEquals(Phase.COPY, unfinished().phase());
+    }
+
+    @Test
+    void aMergeOfWhichADiskCannotBeOpenedCanBeDropped() throws Exception {
+        make("vhdx");
+        MergePlan plan = plan();
+        Storage unwritable =
+                WatchedStorage.of(
+                        storage,
+                        (call, path) -> {
+                            boolean fails = call.equals("openForWriting") && path.equals(target);
+                            if (fails) throw new UncheckedIOException(new IOException("no"));
+                        });
+        MergeRunner failing = new MergeRunner(unwritable, random, InstantSource.system());
+        assertThrows(UncheckedIOException.class, () -> failing.run(plan, Progress.NONE));
+        runner.drop(unfinished());
+        assertEquals(List.of(target, source), storage.files());
+        assertFalse(plan().begun().isPresent());
+    }
+
+    @Test
+    void aDroppedMergeLeavesNoTrace() throws Exception {
+        make("vhdx");
+        stopIn(Phase.PLANNED);
+        Path journal = unfinished().file();
+        storage.put(journal.resolveSibling(journal.getFileName() + ".new"), new byte[1]);
+        runner.drop(unfinished());
+        assertEquals(List.of(target, source), storage.files());
+    }
+}
