@@ -112,8 +112,8 @@ final class Viewport {
                 .orElse(SMALLEST);
     }
 
-    /// The largest zoom up to 100 % at which the whole picture is in view, but none at which its dots
-    /// could no longer be told apart.
+    /// The largest zoom up to 100 % at which the whole picture is in view, but none at which its
+    /// dots could no longer be told apart.
     double fitting() {
         for (double tried = 1; tried > LEAST_FIT; tried -= FIT_STEP) {
             Dimension2D size = measured(tried).size();
