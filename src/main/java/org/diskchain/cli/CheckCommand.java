@@ -15,10 +15,13 @@ import picocli.CommandLine.Command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// `check PATH...`: the findings of every disk.
+/// `check PATH...`: the findings of every disk below folders, and of single files with their
+/// ancestors.
 @Command(
         name = "check",
         description = "${bundle:check.description}",
@@ -33,12 +36,33 @@ final class CheckCommand extends ForestAction {
         DiskForest forest = forest();
         List<Finding> findings = new ArrayList<>();
         for (Path path : paths()) ofNamed(path, forest).ifPresent(findings::add);
-        for (DiskNode disk : forest.disks()) findings.addAll(disk.findings());
+        List<DiskNode> asked = asked(forest);
+        for (DiskNode disk : asked) findings.addAll(disk.findings());
         if (isJson()) answer(new JsonForest(session().words()).findings(findings));
-        else say(lines(findings, forest.disks().size()));
+        else say(lines(findings, asked.size()));
         boolean isAtFault =
                 findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
         return isAtFault ? Exit.AT_FAULT : Exit.DONE;
+    }
+
+    /// The disks below the folders that were named and those of the files that were named, with
+    /// their ancestors: not what merely lies beside a file.
+    private List<DiskNode> asked(DiskForest forest) throws IOException {
+        Set<Path> asked = new HashSet<>();
+        boolean hasFolders = false;
+        for (Path path : paths()) {
+            Optional<DiskNode> file = find(forest, path);
+            file.ifPresent(leaf -> forest.chain(leaf.path()).forEach(d -> asked.add(d.path())));
+            hasFolders |= file.isEmpty();
+        }
+        boolean outsideToo = hasFolders;
+        return forest.disks().stream()
+                .filter(
+                        disk ->
+                                asked.contains(disk.path())
+                                        || disk.outside() && outsideToo
+                                        || paths().stream().anyMatch(disk.path()::startsWith))
+                .toList();
     }
 
     /// What is wrong with a path that was named and did not turn out to be a disk or a folder.

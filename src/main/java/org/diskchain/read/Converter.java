@@ -43,6 +43,10 @@ public final class Converter {
 
     private static final String PART = ".diskchain-part";
     private static final int BLOCK = 2 << 20;
+
+    /// The smallest stretch of zeros that is left out of a raw disk.
+    private static final int HOLE = 64 << 10;
+
     private static final int WINDOW = 32 << 20;
     private static final long LARGEST_VHD = 2040L << 30;
     private static final int VHD_SECTOR = 512;
@@ -58,7 +62,7 @@ public final class Converter {
     /// Writes the content of the chain to the new file `out`; leaves nothing when it is stopped or
     /// fails.
     ///
-    /// @return bytes of payload written; blocks that are all zero are left out
+    /// @return bytes of payload written; what is all zero is left out as far as the format allows
     /// @throws FileAlreadyExistsException if something has that name
     /// @throws OutputTooLargeException if the format does not hold a disk of that size
     public long convert(OpenChain chain, Path out, Output output, Progress progress)
@@ -98,7 +102,7 @@ public final class Converter {
             throws IOException, CancelledException {
         try (ByteFile file = storage.create(part)) {
             file.resize(chain.virtualSize());
-            long written = fill(chain, new RawTarget(file), progress);
+            long written = fill(chain, new RawTarget(file), HOLE, progress);
             file.force();
             return written;
         }
@@ -118,7 +122,7 @@ public final class Converter {
                         Guid.random(random),
                         ParentLink.NONE);
         try (DiskWriter writer = Disks.create(storage, part, disk, random)) {
-            return fill(chain, new DiskTarget(writer), progress);
+            return fill(chain, new DiskTarget(writer), BLOCK, progress);
         }
     }
 
@@ -147,7 +151,7 @@ public final class Converter {
         return window.slice((int) (block.start() - start), (int) block.length());
     }
 
-    private static long fill(OpenChain chain, Target target, Progress progress)
+    private static long fill(OpenChain chain, Target target, int step, Progress progress)
             throws IOException, CancelledException {
         ByteBuffer window = ByteBuffer.allocateDirect(WINDOW);
         long written = 0;
@@ -156,7 +160,7 @@ public final class Converter {
             int length = (int) Math.min(WINDOW, chain.virtualSize() - at);
             if (!chain.isZero(at, length)) {
                 chain.read(at, window.clear().limit(length));
-                List<Change> blocks = blocksWithData(at, window.flip());
+                List<Change> blocks = blocksWithData(at, window.flip(), step);
                 if (!blocks.isEmpty()) target.write(at, window, blocks);
                 written += blocks.stream().mapToLong(Change::length).sum();
             }
@@ -166,11 +170,11 @@ public final class Converter {
         return written;
     }
 
-    /// The blocks of the window that are not all zero.
-    private static List<Change> blocksWithData(long start, ByteBuffer window) {
+    /// The stretches of `step` bytes of the window that are not all zero.
+    private static List<Change> blocksWithData(long start, ByteBuffer window, int step) {
         List<Change> blocks = new ArrayList<>();
-        for (int at = 0; at < window.limit(); at += BLOCK) {
-            int length = Math.min(BLOCK, window.limit() - at);
+        for (int at = 0; at < window.limit(); at += step) {
+            int length = Math.min(step, window.limit() - at);
             if (!Zeros.areAll(window.slice(at, length))) {
                 blocks.add(new Change(start + at, length, false));
             }

@@ -79,6 +79,7 @@ public final class SearchModel {
 
     private void search() {
         String wanted = query.get().strip().toLowerCase(Locale.ROOT);
+        position.set(NONE); // no index of the old matches outlives them
         matches.setAll(
                 forest.forest().disks().stream()
                         .filter(disk -> !wanted.isEmpty() && matches(disk, wanted))

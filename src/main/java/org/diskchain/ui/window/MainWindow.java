@@ -1,5 +1,6 @@
 package org.diskchain.ui.window;
 
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -85,12 +86,14 @@ public final class MainWindow {
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
         Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
+        main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
         DropTarget.on(root, opening::all);
         merging.layer().over(root);
         root.getStyleClass().add("main-window");
     }
 
-    /// The window's own style sheets, to be put after the common ones.
+    /// The window's own style sheets, to be put after the common ones. Those of its parts are among
+    /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
         return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
     }
@@ -228,13 +231,14 @@ public final class MainWindow {
 
     /// What happens to a disk in picture and table leads on to the rest of the window.
     private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
+        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
         forest.shown()
                 .subscribe(
                         shown ->
                                 picture.filterProperty()
                                         .set(disk -> shown.disk(disk.path()).isPresent()));
         picture.onDepthProperty().set(merging::aimAt);
-        picture.onOpenProperty().set(_ -> toInspector());
+        picture.onOpenProperty().set(_ -> keys.toInspector());
         picture.onMenuProperty()
                 .set(
                         (disk, at) -> {
@@ -246,55 +250,18 @@ public final class MainWindow {
                 _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
         table.setContextMenu(menu);
         for (Node disks : List.of(picture, table)) {
-            disks.addEventHandler(KeyEvent.KEY_PRESSED, this::onDisks);
+            disks.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         }
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {
-                    if (event.getCode() == KeyCode.ENTER) toInspector();
+                    if (event.getCode() == KeyCode.ENTER) keys.toInspector();
                 });
     }
 
-    private void onDisks(KeyEvent event) {
-        if (event.isShortcutDown() && event.getCode() == KeyCode.ENTER) {
-            merging.begin();
-            event.consume();
-        }
-        if (event.isConsumed() || isDepth(event)) return;
-        if (event.isShortcutDown() || event.isAltDown()) return;
-        if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
-            commands.merge.act().run();
-        } else if (event.getCode() == KeyCode.ESCAPE) {
-            back();
-        } else if (event.getText().equals("?")) {
-            commands.keys.act().run();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    /// Brackets may need AltGr, so they are known by what is written, whatever is held down.
-    private boolean isDepth(KeyEvent event) {
-        if (event.getText().equals("[")) merging.previewModel().less();
-        else if (event.getText().equals("]")) merging.previewModel().more();
-        else return false;
-        event.consume();
-        return true;
-    }
-
-    /// Esc: first the preview, then the inspector over the picture, then the search.
-    private void back() {
-        if (merging.previewModel().preview().isPresent()) merging.previewModel().close();
-        else if (main.inspectorCalledProperty().get()) main.inspectorCalledProperty().set(false);
-        else search.clear();
-    }
-
-    private void toInspector() {
-        if (forest.pickedNode().getValue().isEmpty()) return;
-        main.inspectorCalledProperty().set(true);
-        main.layout();
-        Keyboard.firstFocusable(main.inspectorProperty().get()).ifPresent(Node::requestFocus);
+    /// The keyboard goes along to a page and back to the disks.
+    private void focus(Node page) {
+        Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
     }
 
     private void find() {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.beans.InvalidationListener;
+
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.testing.DemoForests;
@@ -69,6 +71,24 @@ final class SearchModelTest {
         search.queryProperty().set("web0");
         search.previous();
         assertEquals(search.matches().size() - 1, search.positionProperty().get());
+    }
+
+    @Test
+    void thePositionIsNeverBeyondTheMatches() {
+        forest.pickedProperty().set(DemoForests.webFarmDisk("web02.avhdx"));
+        search.matches()
+                .addListener(
+                        (InvalidationListener)
+                                _ ->
+                                        assertTrue(
+                                                search.positionProperty().get()
+                                                        < search.matches().size()));
+        for (String typed : List.of("w", "we", "web", "web0", "web02", "web0", "")) {
+            search.queryProperty().set(typed);
+            int at = search.positionProperty().get();
+            assertEquals(!typed.isEmpty(), at >= 0, typed);
+            if (at >= 0) assertEquals("web02.avhdx", search.matches().get(at).name());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.diskchain.ui.window;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.diskchain.bytes.Holder;
@@ -66,16 +67,32 @@ final class DemoWindow implements AutoCloseable {
                     stage.setHeight(height);
                 });
         for (int tries = 0; tries < 50 && Fx.get(window.scene()::getWidth) != width; tries++) {
-            Fx.settle();
+            settle();
         }
+        settle();
+    }
+
+    /// Lets everything happen that waits, and lays the window out without waiting for a pulse.
+    void settle() {
         Fx.settle();
+        Fx.run(
+                () -> {
+                    window.scene().getRoot().applyCss();
+                    window.scene().getRoot().layout();
+                });
+    }
+
+    /// Types a key and lets it take effect.
+    void type(KeyCode key) {
+        Fx.type(key);
+        settle();
     }
 
     /// Presses a button, wherever it is.
     void fire(String id) {
         ButtonBase button = find(id);
         Fx.run(button::fire);
-        Fx.settle();
+        settle();
     }
 
     /// Opens a place in which these disks are found.
@@ -83,13 +100,13 @@ final class DemoWindow implements AutoCloseable {
         Path path = Path.of(folder).toAbsolutePath();
         disks.put(path, found);
         Fx.run(() -> window.places().open(path));
-        Fx.settle();
+        settle();
         return path;
     }
 
     void pick(Path disk) {
         Fx.run(() -> window.forest().pickedProperty().set(disk));
-        Fx.settle();
+        settle();
     }
 
     void screen(String name) {

@@ -64,7 +64,7 @@ final class MainWindowTest {
         demo.open("/srv/nothing", DiskForest.EMPTY);
         assertNotNull(demo.find("no-disks"));
         Fx.run(() -> demo.window.places().open(Path.of("/srv/gone")));
-        Fx.settle();
+        demo.settle();
         assertNotNull(demo.find("failed"));
         demo.disks.put(Path.of("/srv/gone").toAbsolutePath(), DemoForests.single());
         demo.fire("message-again");
@@ -92,7 +92,7 @@ final class MainWindowTest {
                 Fx.get(() -> table.getSelectionModel().getSelectedItem().getValue().toString());
         assertTrue(selected.contains("web01.avhdx"), selected);
         Fx.run(() -> table.getSelectionModel().select(0));
-        Fx.settle();
+        demo.settle();
         assertEquals(18, Fx.get(table::getExpandedItemCount));
         assertFalse(WEB01.equals(demo.window.forest().pickedProperty().get()));
     }
@@ -106,13 +106,13 @@ final class MainWindowTest {
                     field.requestFocus();
                     field.setText("web0");
                 });
-        Fx.settle();
+        demo.settle();
         ListView<?> matches = demo.find("search-matches");
         int found = Fx.get(() -> matches.getItems().size());
         assertTrue(found >= 2, "found " + found);
         assertEquals(found + " found", text("search-found"));
-        Fx.type(KeyCode.ENTER);
-        Fx.type(KeyCode.F3);
+        demo.type(KeyCode.ENTER);
+        demo.type(KeyCode.F3);
         assertEquals("Match 2 of " + found, text("status-picked"));
     }
 
@@ -122,12 +122,12 @@ final class MainWindowTest {
         demo.pick(WEB01);
         TextField field = demo.find("search");
         Fx.run(field::requestFocus);
-        Fx.type(KeyCode.M);
+        demo.type(KeyCode.M);
         assertNull(demo.window.main().dockProperty().get(), "a letter in the search is text");
         Fx.run(() -> field.setText(""));
         Node picture = demo.find("picture");
         Fx.run(picture::requestFocus);
-        Fx.type(KeyCode.M);
+        demo.type(KeyCode.M);
         assertNotNull(demo.window.main().dockProperty().get(), "M previews a merge");
         assertNotNull(demo.window.forest().effectsProperty().get());
     }
@@ -147,9 +147,9 @@ final class MainWindowTest {
     @Test
     void f1ShowsTheKeysAndEscapeTakesThemAway() {
         open();
-        Fx.type(KeyCode.F1);
+        demo.type(KeyCode.F1);
         assertNotNull(demo.find("keys"));
-        Fx.type(KeyCode.ESCAPE);
+        demo.type(KeyCode.ESCAPE);
         assertNull(demo.find("keys"));
     }
 
@@ -161,10 +161,10 @@ final class MainWindowTest {
         assertFalse(inspector.isVisible());
         Node picture = demo.find("picture");
         Fx.run(picture::requestFocus);
-        Fx.type(KeyCode.ENTER);
+        demo.type(KeyCode.ENTER);
         assertTrue(inspector.isVisible(), "Enter calls it");
         Fx.run(picture::requestFocus);
-        Fx.type(KeyCode.ESCAPE);
+        demo.type(KeyCode.ESCAPE);
         assertFalse(inspector.isVisible(), "Esc sends it away");
         assertNotNull(demo.find("rail-open"));
     }
@@ -176,7 +176,7 @@ final class MainWindowTest {
         Fx.run(picture::requestFocus);
         Node owner = picture;
         for (int i = 0; i < 8; i++) {
-            Fx.type(KeyCode.F6);
+            demo.type(KeyCode.F6);
             owner = Fx.get(() -> demo.window.scene().getFocusOwner());
             if (owner == picture) break;
         }

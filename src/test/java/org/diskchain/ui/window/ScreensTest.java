@@ -51,8 +51,8 @@ final class ScreensTest {
             demo.open("/srv/web-farm", DemoForests.webFarm());
             demo.pick(DemoForests.webFarmDisk("ws22-2026-09.avhdx"));
             Fx.run(() -> demo.find("picture").requestFocus());
-            Fx.type(KeyCode.M);
-            Fx.type(KeyCode.CLOSE_BRACKET);
+            demo.type(KeyCode.M);
+            demo.type(KeyCode.CLOSE_BRACKET);
             demo.screen("preview");
             dark(demo, "preview-dark");
             demo.resize(1280, 800);
@@ -65,7 +65,7 @@ final class ScreensTest {
         try (DemoWindow demo = DemoWindow.english(1440, 900)) {
             demo.open("/srv/rds-profiles", DemoForests.large(2000));
             Fx.run(() -> demo.<javafx.scene.control.TextField>find("search").setText("e3f7"));
-            Fx.type(KeyCode.F3);
+            demo.type(KeyCode.F3);
             demo.screen("large");
         }
     }
@@ -77,7 +77,7 @@ final class ScreensTest {
             demo.open("/srv/Hyper-V", DemoForests.hyperV());
             demo.pick(DemoForests.disk(DemoForests.hyperV(), "fs-archive-2025.vhd"));
             demo.screen("browse-pt");
-            Fx.type(KeyCode.F1);
+            demo.type(KeyCode.F1);
             demo.screen("keys-pt");
         }
     }
@@ -90,7 +90,7 @@ final class ScreensTest {
             demo.open("/srv/nothing", DiskForest.EMPTY);
             demo.screen("no-disks");
             Fx.run(() -> demo.window.places().open(Path.of("/srv/gone/with/a/long/way/to/it")));
-            Fx.settle();
+            demo.settle();
             demo.screen("failed");
         }
     }
