@@ -133,6 +133,7 @@ public final class MergeFlow {
         preview.open(disk);
         if (preview.preview().isEmpty()) return;
         if (!panel.holds(focused)) focusBefore = focused;
+        window.dock().set(panel);
         panel.focusDepth();
     }
 
@@ -166,8 +167,7 @@ public final class MergeFlow {
     }
 
     private void previewed(MergePreview shown) {
-        if (shown != null) window.dock().set(panel);
-        else if (window.dock().get() == panel) leave();
+        if (shown == null && window.dock().get() == panel) leave();
         showEffects();
     }
 
