@@ -93,10 +93,18 @@ final class ViewportTest {
 
     @Test
     void fitShowsEverythingButNeverLargerThanDrawn() {
-        Viewport large = viewport(DemoForests.large(2_000), 1200, 800);
-        large.zoomTo(large.fitting(), 0, 0);
-        assertFalse(large.isLargerThanView());
+        Viewport middling = viewport(DemoForests.large(300), 1200, 800);
+        middling.zoomTo(middling.fitting(), 0, 0);
+        assertFalse(middling.isLargerThanView());
         assertEquals(1, viewport(DemoForests.single(), 1200, 800).fitting());
+    }
+
+    @Test
+    void fitStopsWhereDotsWouldRunIntoEachOther() {
+        Viewport large = viewport(DemoForests.large(2_000), 1200, 800);
+        assertEquals(0.12, large.fitting());
+        large.zoomTo(large.fitting(), 0, 0);
+        assertTrue(large.isLargerThanView());
     }
 
     @Test
