@@ -93,23 +93,23 @@ public final class InspectorModel {
         List<Fact> lines = new ArrayList<>();
         use.heldBy(disk.path()).ifPresent(holder -> lines.add(inUse(holder)));
         if (!facts.isReadable()) {
-            lines.add(new Fact(text("format"), texts.get("kind.unknown"), Look.DANGER));
+            lines.add(new Fact(label("format"), texts.get("kind.unknown"), Look.DANGER));
             lines.add(size("file-size", facts.fileSize()));
-            lines.add(new Fact(text("changed"), texts.moment(disk.modified())));
+            lines.add(new Fact(label("changed"), texts.moment(disk.modified())));
             return lines;
         }
-        lines.add(new Fact(text("format"), kindWords(facts)));
+        lines.add(new Fact(label("format"), kindWords(facts)));
         lines.add(size("virtual-size", facts.virtualSize()));
         lines.add(
                 new Fact(
-                        text("file-size"),
+                        label("file-size"),
                         texts.get(
                                 "inspector.file-size.value",
                                 texts.size(facts.fileSize()),
                                 texts.size(disk.ownedBytes()))));
-        lines.add(new Fact(text("blocks"), blocks(facts)));
-        lines.add(new Fact(text("changed"), texts.moment(disk.modified())));
-        lines.add(new Fact(text("identity"), facts.identity().toString(), Look.MONO));
+        lines.add(new Fact(label("blocks"), blocks(facts)));
+        lines.add(new Fact(label("changed"), texts.moment(disk.modified())));
+        lines.add(new Fact(label("identity"), facts.identity().toString(), Look.MONO));
         return lines;
     }
 
@@ -119,12 +119,12 @@ public final class InspectorModel {
                 named
                         ? texts.get("in-use.by", holder.program(), Long.toString(holder.process()))
                         : texts.get("in-use.unknown");
-        return new Fact(text("in-use"), by, Look.IN_USE);
+        return new Fact(label("in-use"), by, Look.IN_USE);
     }
 
     private Fact size(String label, long bytes) {
         return new Fact(
-                text(label),
+                label(label),
                 texts.size(bytes),
                 texts.get("inspector.bytes", texts.exact(bytes)),
                 Look.PLAIN);
@@ -155,45 +155,49 @@ public final class InspectorModel {
         Guid recorded = disk.facts().parent().recordedIdentity();
         lines.add(
                 recorded.isZero()
-                        ? new Fact(text("recorded"), texts.get("inspector.recorded.none"))
-                        : new Fact(text("recorded"), recorded.toString(), Look.MONO));
+                        ? new Fact(label("recorded"), texts.get("inspector.recorded.none"))
+                        : new Fact(label("recorded"), recorded.toString(), Look.MONO));
         found(disk).ifPresent(lines::add);
         for (RecordedPath path : disk.facts().parent().paths()) {
             Fact line =
                     new Fact(
-                            text("path." + path.kind().name().toLowerCase(Locale.ROOT)),
+                            texts.get(
+                                    "inspector.path."
+                                            + path.kind().name().toLowerCase(Locale.ROOT)),
                             Visible.text(path.value()));
             if (!lines.contains(line)) lines.add(line);
         }
         opened(disk.parent())
                 .ifPresent(
-                        path -> lines.add(new Fact(text("opened"), Visible.text(path.toString()))));
+                        path ->
+                                lines.add(
+                                        new Fact(label("opened"), Visible.text(path.toString()))));
         return lines;
     }
 
     private Fact state(ParentState state) {
         return switch (state) {
-            case ParentState.Base _ -> new Fact(text("state"), words.name(state));
+            case ParentState.Base _ -> new Fact(label("state"), words.name(state));
             case ParentState.Resolved(_, var found) ->
                     new Fact(
-                            text("state"),
+                            label("state"),
                             texts.get("inspector.found." + found.name().toLowerCase(Locale.ROOT)));
             case ParentState.Mismatch _ ->
-                    new Fact(text("state"), texts.get("inspector.mismatch"), Look.MISMATCH);
+                    new Fact(label("state"), texts.get("inspector.mismatch"), Look.MISMATCH);
             case ParentState.Missing _, ParentState.Cycle _, ParentState.Blocked _ ->
-                    new Fact(text("state"), words.name(state), Look.MISSING);
+                    new Fact(label("state"), words.name(state), Look.MISSING);
         };
     }
 
     private Optional<Fact> found(DiskNode disk) {
         return switch (disk.parent()) {
             case ParentState.Mismatch(_, var identity) ->
-                    Optional.of(new Fact(text("found"), identity.toString(), Look.MONO_WARNING));
+                    Optional.of(new Fact(label("found"), identity.toString(), Look.MONO_WARNING));
             case ParentState.Resolved(var parent, _) ->
                     forest.forest()
                             .disk(parent)
                             .map(node -> node.facts().identity().toString())
-                            .map(identity -> new Fact(text("found"), identity, Look.MONO));
+                            .map(identity -> new Fact(label("found"), identity, Look.MONO));
             case ParentState.Base _,
                     ParentState.Missing _,
                     ParentState.Cycle _,
@@ -226,7 +230,7 @@ public final class InspectorModel {
         return disk.facts().isDifferencing() ? Icons.DIFFERENCING : Icons.BASE;
     }
 
-    private String text(String label) {
-        return texts.get("inspector." + label);
+    private String label(String key) {
+        return texts.get("inspector." + key);
     }
 }

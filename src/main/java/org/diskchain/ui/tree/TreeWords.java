@@ -33,7 +33,7 @@ final class TreeWords {
 
     /// For instance `VHDX diff`.
     String kind(DiskFacts facts) {
-        String type = of("type." + facts.type());
+        String type = of("type." + facts.type().name().toLowerCase(Locale.ROOT));
         return facts.isReadable() ? facts.format() + " " + type : type;
     }
 
