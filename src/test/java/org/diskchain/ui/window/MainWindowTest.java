@@ -17,10 +17,14 @@ import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
+import org.diskchain.ui.places.OpenPlace;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +73,21 @@ final class MainWindowTest {
         demo.disks.put(Path.of("/srv/gone").toAbsolutePath(), DemoForests.single());
         demo.fire("message-again");
         assertNotNull(demo.find("picture"));
+    }
+
+    @Test
+    void ofWhatIsNamedOrDroppedFoldersAreOpenedAndDisksArePicked(@TempDir Path folder)
+            throws IOException {
+        Path disk = Files.createFile(Files.createDirectory(folder.resolve("vm")).resolve("a.vhd"));
+        demo.disks.put(folder, DemoForests.webFarm());
+        demo.disks.put(disk.getParent(), DemoForests.single());
+        Fx.run(() -> demo.window.open(List.of(disk, folder)));
+        demo.settle();
+        var places = demo.window.places();
+        assertEquals(
+                List.of(disk.getParent(), folder),
+                places.open().stream().map(OpenPlace::path).toList());
+        assertEquals(disk, places.open().getFirst().pickedProperty().get());
     }
 
     @Test
