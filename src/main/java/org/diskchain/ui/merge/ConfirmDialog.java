@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.diskchain.chain.DiskNode;
@@ -16,6 +17,7 @@ import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.NameLabel;
+import org.diskchain.ui.work.TreeOrder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +77,8 @@ final class ConfirmDialog {
 
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        List<Path> invalid = preview.effects().disks(Kind.INVALIDATED);
+        List<Path> invalid =
+                TreeOrder.of(preview.forest(), preview.effects().disks(Kind.INVALIDATED));
         if (invalid.isEmpty()) rows.add(head(texts.get("confirm.no-loss")));
         else rows.add(head(texts.get("confirm.invalid", invalid.size())));
         for (Path disk : invalid) {
@@ -125,7 +128,7 @@ final class ConfirmDialog {
             icon.getStyleClass().add(FateRow.styleClass(row.kind()));
             NameLabel name = new NameLabel("facts", "strong").show(row.text());
             Region spring = new Region();
-            HBox.setHgrow(spring, javafx.scene.layout.Priority.ALWAYS);
+            HBox.setHgrow(spring, Priority.ALWAYS);
             Label more = new Label(row.more());
             more.getStyleClass().addAll("facts", "muted");
             more.setMinWidth(USE_PREF_SIZE);

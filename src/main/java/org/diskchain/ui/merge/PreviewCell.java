@@ -54,7 +54,8 @@ final class PreviewCell extends ListCell<PreviewLine> {
     private Node row(PreviewLine line) {
         return switch (line) {
             case PreviewLine.Reason reason -> reason(reason);
-            case PreviewLine.Warned warned -> warned(warned);
+            case PreviewLine.Warned(var title, var next) ->
+                    told(Icons.WARNING, "warning-text", title, next);
             case PreviewLine.Heading _ -> new PreviewHeading(texts, this::tableWidth);
             case PreviewLine.Fate of -> {
                 fate.show(of, texts.get("table.own.target"));
@@ -65,20 +66,26 @@ final class PreviewCell extends ListCell<PreviewLine> {
     }
 
     private Node reason(PreviewLine.Reason reason) {
-        Node icon = Icons.ERROR.node(ICON + 1);
-        icon.getStyleClass().add("danger-text");
-        Label title = new Label(reason.title());
+        HBox row = told(Icons.ERROR, "danger-text", reason.title(), reason.next());
+        reason.disk().ifPresent(disk -> row.getChildren().add(showButton(disk)));
+        return row;
+    }
+
+    /// What is the case, and below it what to do.
+    private static HBox told(Icons picture, String styleClass, String what, String then) {
+        Node icon = picture.node(ICON + 1);
+        icon.getStyleClass().add(styleClass);
+        Label title = new Label(what);
         title.getStyleClass().addAll("facts", "strong");
-        Label next = new Label(reason.next());
+        Label next = new Label(then);
         next.getStyleClass().addAll("caption", "muted");
-        next.setTooltip(new Tooltip(reason.next()));
+        next.setTooltip(new Tooltip(then));
         VBox words = new VBox(title, next);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(icon, words);
-        reason.disk().ifPresent(disk -> row.getChildren().add(showButton(disk)));
-        row.getStyleClass().addAll("reason-row", "line-below");
+        row.getStyleClass().addAll("told-row", "line-below");
         return row;
     }
 
@@ -88,18 +95,6 @@ final class PreviewCell extends ListCell<PreviewLine> {
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> show.accept(disk));
         return button;
-    }
-
-    private static Node warned(PreviewLine.Warned warned) {
-        Node icon = Icons.WARNING.node(ICON);
-        icon.getStyleClass().add("warning-text");
-        Label text = new Label(warned.text());
-        text.getStyleClass().add("facts");
-        text.setTooltip(new Tooltip(warned.text()));
-        text.setMinWidth(0);
-        HBox row = new HBox(icon, text);
-        row.getStyleClass().addAll("warned-row", "line-below");
-        return row;
     }
 
     private Node untouched(PreviewLine.Untouched untouched) {

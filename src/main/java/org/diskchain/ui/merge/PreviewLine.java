@@ -13,7 +13,7 @@ public sealed interface PreviewLine {
     record Reason(String title, String next, Optional<Path> disk) implements PreviewLine {}
 
     /// Something to know beforehand.
-    record Warned(String text) implements PreviewLine {}
+    record Warned(String title, String next) implements PreviewLine {}
 
     /// The names of the columns, where lines stand above the effects.
     record Heading() implements PreviewLine {}

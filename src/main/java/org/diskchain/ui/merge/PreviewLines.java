@@ -8,6 +8,7 @@ import org.diskchain.plan.Warning;
 import org.diskchain.ui.work.FailureWords;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
+import org.diskchain.ui.work.TreeOrder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ final class PreviewLines {
                 switch (refusal) {
                     case Refusal.InUse _ -> texts.get("refused.in-use", name);
                     case Refusal.NoSpace space -> texts.get("refused.no-space", space.volume());
-                    default -> texts.get("refused.named", name, texts.engine().title(refusal));
+                    default -> texts.get("told.named", name, texts.engine().title(refusal));
                 };
         return new PreviewLine.Reason(
                 title, texts.engine().next(refusal), Optional.of(refusal.disk()));
@@ -100,14 +101,14 @@ final class PreviewLines {
         }
         Warning first = alike.getFirst();
         return new PreviewLine.Warned(
-                texts.get(
-                        "warned", listed, texts.engine().title(first), texts.engine().next(first)));
+                texts.get("told.named", listed, texts.engine().title(first)),
+                texts.engine().next(first));
     }
 
     private List<PreviewLine> fates(MergePreview preview, Kind kind, ShortNames names) {
-        return preview.effects().disks(kind).stream()
-                .map(disk -> fate(preview, preview.effects().of(disk), names))
-                .toList();
+        List<Path> disks = preview.effects().disks(kind);
+        return (kind == Kind.MERGED ? disks : TreeOrder.of(preview.forest(), disks))
+                .stream().map(disk -> fate(preview, preview.effects().of(disk), names)).toList();
     }
 
     private PreviewLine fate(MergePreview preview, Effect effect, ShortNames names) {
@@ -165,7 +166,7 @@ final class PreviewLines {
     String spoken(PreviewLine line) {
         return switch (line) {
             case PreviewLine.Reason(var title, var next, _) -> title + ". " + next;
-            case PreviewLine.Warned(var text) -> text;
+            case PreviewLine.Warned(var title, var next) -> title + ". " + next;
             case PreviewLine.Heading _ -> "";
             case PreviewLine.Fate(_, var word, var disk, var why, var own) ->
                     texts.get("table.spoken", FileNames.whole(disk), word, own, why);

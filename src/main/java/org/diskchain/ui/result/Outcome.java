@@ -6,6 +6,7 @@ import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effects;
 import org.diskchain.run.MergeResult;
+import org.diskchain.ui.work.TreeOrder;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.List;
 ///
 /// @param forest as it was when the merge was begun or found
 public record Outcome(MergeResult result, DiskForest forest, Effects effects) {
+    /// Each right below its parent; merged ones from the source down.
     List<Path> disks(Kind kind) {
-        return effects.disks(kind);
+        List<Path> disks = effects.disks(kind);
+        return kind == Kind.MERGED ? disks : TreeOrder.of(forest, disks);
     }
 
     long ownedBytes(Path disk) {
