@@ -51,13 +51,31 @@ public final class DiskForest {
 
     /// The disk and all its ancestors as far as links resolve, leaf first.
     public List<DiskNode> chain(Path leaf) {
+        return chain(leaf, false);
+    }
+
+    /// The disk and all its ancestors as far as links lead to a file, be it the right one or not,
+    /// leaf first. What a merge along it would do can be told, though it is refused.
+    public List<DiskNode> chainOfFiles(Path leaf) {
+        return chain(leaf, true);
+    }
+
+    private List<DiskNode> chain(Path leaf, boolean throughMismatches) {
         Map<Path, DiskNode> chain = new LinkedHashMap<>();
         DiskNode next = disks.get(leaf);
         while (next != null && chain.putIfAbsent(next.path(), next) == null) {
             next =
-                    next.parent() instanceof ParentState.Resolved(var parent, _)
-                            ? disks.get(parent)
-                            : null;
+                    switch (next.parent()) {
+                        case ParentState.Resolved(var parent, _) -> disks.get(parent);
+                        case ParentState.Mismatch(var parent, _) when throughMismatches ->
+                                disks.get(parent);
+                        case ParentState.Mismatch _,
+                                ParentState.Base _,
+                                ParentState.Missing _,
+                                ParentState.Cycle _,
+                                ParentState.Blocked _ ->
+                                null;
+                    };
         }
         return List.copyOf(chain.values());
     }

@@ -2,8 +2,11 @@ package org.diskchain.cli;
 
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Finding;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.read.ChainBrokenException;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.Option;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// A command about unfinished merges at a file or in a folder.
 abstract class JournalAction extends Action {
@@ -36,6 +40,7 @@ abstract class JournalAction extends Action {
             List<Path> places = new ArrayList<>(List.of(named));
             places.addAll(folders(search));
             DiskForest forest = session().engine().scan(places, session().progress());
+            requireReadable(forest, disk -> disk.startsWith(named));
             return new Unfinished(
                     forest,
                     forest.unfinished().stream()
@@ -47,9 +52,22 @@ abstract class JournalAction extends Action {
         DiskForest forest =
                 session().engine().scanAround(disk, folders(search), session().progress());
         Path known = find(forest, disk).map(node -> node.path()).orElse(disk);
+        requireReadable(forest, known::equals);
         return new Unfinished(
                 forest,
                 forest.unfinished().stream().filter(journal -> journal.involves(known)).toList());
+    }
+
+    /// A record that cannot be trusted is told, and left alone.
+    private static void requireReadable(DiskForest forest, Predicate<Path> named)
+            throws ChainBrokenException {
+        for (DiskNode disk : forest.disks()) {
+            for (Finding finding : disk.findings()) {
+                if (finding instanceof Finding.JournalDamaged && named.test(disk.path())) {
+                    throw new ChainBrokenException(finding);
+                }
+            }
+        }
     }
 
     /// The target, where its journal was named instead.

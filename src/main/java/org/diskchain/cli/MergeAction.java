@@ -72,7 +72,7 @@ abstract class MergeAction extends DiskAction {
     }
 
     private int depth(DiskForest forest, DiskNode source) throws IOException, FailureException {
-        List<DiskNode> chain = forest.chain(source.path());
+        List<DiskNode> chain = forest.chainOfFiles(source.path());
         if (target.into != null) return depthOf(absolute(target.into), chain);
         if (target.depth < chain.size()) return target.depth;
         requireWholeChain(chain);

@@ -50,7 +50,7 @@ public final class MergePlanner {
     }
 
     private static List<Path> mergedLine(DiskForest forest, Path source, int depth) {
-        List<DiskNode> chain = forest.chain(source);
+        List<DiskNode> chain = forest.chainOfFiles(source);
         if (depth < 1 || depth >= chain.size()) {
             throw new IllegalArgumentException(
                     "%s has %d ancestors, not %d".formatted(source, chain.size() - 1, depth));

@@ -34,9 +34,12 @@ record Refusals(
     private List<Refusal> unsound() {
         List<Refusal> reasons = new ArrayList<>();
         List<Path> line = effects.mergedLine();
-        for (DiskNode disk : forest.chain(wish.source())) {
+        for (DiskNode disk : forest.chainOfFiles(wish.source())) {
             boolean written = line.contains(disk.path());
             for (Finding finding : disk.findings()) {
+                if (written && finding instanceof Finding.JournalDamaged) {
+                    reasons.add(new Refusal.Unsound(disk.path(), finding));
+                }
                 if (isCause(finding) || written && forbidsWriting(finding) && !isOurs(finding)) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
@@ -68,7 +71,7 @@ record Refusals(
 
     private List<Refusal> sizes() {
         List<Refusal> reasons = new ArrayList<>();
-        for (DiskNode disk : forest.chain(wish.source())) {
+        for (DiskNode disk : forest.chainOfFiles(wish.source())) {
             for (Finding finding : disk.findings()) {
                 if (finding instanceof Finding.SizeDiffers sizes && sizes.vhd()) {
                     reasons.add(new Refusal.VhdSizesDiffer(sizes.disk(), sizes.parent()));
@@ -96,13 +99,6 @@ record Refusals(
                                         .findFirst()
                                         .map(disk -> otherMerge(disk, journal.file()))
                                         .ifPresent(reasons::add));
-        for (Path disk : line) {
-            forest.disk(disk).stream()
-                    .flatMap(node -> node.findings().stream())
-                    .filter(Finding.JournalDamaged.class::isInstance)
-                    .map(finding -> otherMerge(disk, ((Finding.JournalDamaged) finding).journal()))
-                    .forEach(reasons::add);
-        }
         return reasons;
     }
 

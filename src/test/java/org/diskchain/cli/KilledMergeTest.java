@@ -17,6 +17,7 @@ import org.diskchain.disk.Format;
 import org.diskchain.disk.NewDisk;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.RecordedPath;
+import org.diskchain.journal.JournalFile;
 import org.diskchain.read.OpenChain;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +41,9 @@ import java.util.concurrent.TimeUnit;
 final class KilledMergeTest {
     private static final int KILLS = Integer.getInteger("diskchain.kills", 10);
     private static final int MIB = 1 << 20;
-    private static final long SIZE = 160L * MIB;
+    private static final long SIZE = 384L * MIB;
     private static final int PIECE = MIB / 2;
-    private static final int LONGEST_RUN_MILLIS = 60_000;
+    private static final int LONGEST_RUN_SECONDS = 60;
 
     private final Storage storage = new FileStorage();
     private final Random random = new Random(20261121);
@@ -59,32 +61,48 @@ final class KilledMergeTest {
         Path source = folder.resolve("source");
         String right = hash(folder, source);
 
-        int killed = 0;
         long before = System.nanoTime();
-        boolean ended = false;
-        long longest = 1_000;
-        while (!ended) {
-            Process process = start(folder, source);
-            boolean kill = killed < KILLS;
-            ended =
-                    process.waitFor(
-                            kill ? random.nextLong(longest) : LONGEST_RUN_MILLIS,
-                            TimeUnit.MILLISECONDS);
-            if (kill && !ended) {
-                process.destroyForcibly().waitFor();
-                killed++;
-                assertEquals(right, hash(folder, source), "the source after kill " + killed);
-            } else if (kill) {
-                break; // it was faster than the kills: the rest of the test still holds
-            }
+        for (int kill = 0; kill < KILLS; kill++) {
+            Process process = start(folder, source, kill);
+            awaitProgress(folder, process, kill);
+            process.destroyForcibly().waitFor();
+            assertEquals(right, hash(folder, source), "the source after kill " + (kill + 1));
         }
+        Process last = start(folder, source, KILLS);
+        assertTrue(last.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS));
+        assertEquals(0, last.exitValue());
         System.out.printf(
                 "%s: killed %d times in %d s%n",
-                format, killed, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before));
-        assertTrue(killed > 0, "never killed");
+                format, KILLS, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before));
         assertEquals(right, hash(folder, folder.resolve("base")));
         for (String refused : List.of("source", "middle", "sibling")) {
             assertFalse(isSound(folder, folder.resolve(refused)), refused);
+        }
+    }
+
+    /// Waits until the run has copied somewhat more than those before it, and a random moment
+    /// longer: the first kills fall before anything is copied, the later ones between and into
+    /// batches.
+    private void awaitProgress(Path folder, Process process, int kill) throws Exception {
+        Path journal = JournalFile.beside(folder.resolve("base"));
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS);
+        long wanted = Math.max(0, kill - KILLS / 3) * 100L / KILLS;
+        while (percent(journal) < wanted) {
+            assertTrue(process.isAlive(), "ended before it could be killed");
+            assertTrue(System.nanoTime() < deadline, "no progress");
+            Thread.sleep(1);
+        }
+        Thread.sleep(random.nextInt(kill < KILLS / 3 ? 700 : 40));
+        assertTrue(process.isAlive(), "ended before it could be killed");
+    }
+
+    private long percent(Path journal) {
+        try {
+            return JournalFile.read(storage, journal)
+                    .map(state -> 100 * state.doneBytes() / state.totalBytes())
+                    .orElse(0L);
+        } catch (IOException replacedAtThisMoment) {
+            return 0;
         }
     }
 
@@ -120,20 +138,24 @@ final class KilledMergeTest {
         return identity;
     }
 
-    private static Process start(Path folder, Path source) throws IOException {
+    /// Every other run is told to resume, the rest to merge as at first.
+    private static Process start(Path folder, Path source, int run) throws IOException {
         String modules = System.getProperty("jdk.module.path", "");
         String classes = System.getProperty("java.class.path", "");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        modules + File.pathSeparator + classes,
-                        Cli.class.getName(),
-                        "merge",
-                        source.toString(),
-                        "--depth",
-                        "2",
-                        "--yes")
+        boolean resume = run % 2 == 1 && Files.exists(JournalFile.beside(folder.resolve("base")));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                modules + File.pathSeparator + classes,
+                                Cli.class.getName()));
+        command.addAll(
+                resume
+                        ? List.of("resume", folder.toString())
+                        : List.of("merge", source.toString(), "--depth", "2", "--yes"));
+        return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
