@@ -3,6 +3,7 @@ package org.diskchain.ui.merge;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
 import java.util.Optional;
@@ -55,5 +56,10 @@ public final class DialogLayer extends StackPane {
 
     private void key(KeyEvent event) {
         if (question != null && question.key(event)) event.consume();
+    }
+
+    /// Puts the layer over what the pane shows.
+    public void over(Pane root) {
+        root.getChildren().add(this);
     }
 }
