@@ -3,7 +3,6 @@ package org.diskchain.plan;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 
 /// What a merge does to each disk of the forest.
@@ -39,12 +38,5 @@ public record Effects(List<Path> mergedLine, SequencedMap<Path, Effect> all) {
         Effect effect = all.get(disk);
         if (effect == null) throw new IllegalArgumentException("not in the forest: " + disk);
         return effect;
-    }
-
-    public Map<Effect.Kind, Long> counts() {
-        return all.values().stream()
-                .collect(
-                        java.util.stream.Collectors.groupingBy(
-                                Effect::kind, java.util.stream.Collectors.counting()));
     }
 }

@@ -39,18 +39,12 @@ public final class OpenChain implements Closeable {
     /// @throws ChainBrokenException if a link or a file in it fails
     public static OpenChain open(ReadableFiles storage, DiskForest forest, Path leaf)
             throws IOException {
-        return open(storage, forest, leaf, forest.chain(leaf).size());
-    }
-
-    /// Opens the uppermost `count` disks of a chain that holds together.
-    static OpenChain open(ReadableFiles storage, DiskForest forest, Path leaf, int count)
-            throws IOException {
         Optional<Finding> cause = Soundness.cause(forest, leaf);
         if (cause.isPresent()) throw new ChainBrokenException(cause.get());
         PooledFiles files = new PooledFiles(storage, OPEN_FILES);
         List<Disk> disks = new ArrayList<>();
         try {
-            for (DiskNode node : forest.chain(leaf).subList(0, count)) {
+            for (DiskNode node : forest.chain(leaf)) {
                 disks.add(Disks.open(files, node.path()));
                 requireSame(node, disks.getLast());
             }
@@ -90,10 +84,6 @@ public final class OpenChain implements Closeable {
     /// The disks, leaf first.
     public List<Path> disks() {
         return disks.stream().map(Disk::path).toList();
-    }
-
-    Layers layers() {
-        return layers;
     }
 
     Disk disk(int layer) {
