@@ -16,11 +16,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The unfinished merges that a scan met, and which of the scanned disks they write. The paths in a
-/// journal are compared, never followed.
+/// journal are compared, never followed; a disk that was found has the scan's path in it.
 final class FoundJournals {
     private final List<Journal> readable = new ArrayList<>();
     private final List<Path> damaged = new ArrayList<>();
     private final Map<Path, List<Role>> roles = new HashMap<>();
+    private final Map<Path, ScannedDisk> byPath = new HashMap<>();
+    private final Map<String, ScannedDisk> byKey = new HashMap<>();
 
     /// A disk's part in a merge.
     ///
@@ -28,29 +30,30 @@ final class FoundJournals {
     private record Role(Journal journal, int number, List<Optional<ScannedDisk>> line) {}
 
     FoundJournals(Storage storage, Collection<Path> files, Collection<ScannedDisk> disks) {
-        for (Path file : files) {
-            try {
-                JournalFile.read(storage, file).ifPresent(readable::add);
-            } catch (IOException e) {
-                damaged.add(file);
-            }
-        }
-        Map<Path, ScannedDisk> byPath = new HashMap<>();
-        Map<String, ScannedDisk> byKey = new HashMap<>();
+        for (ScannedDisk disk : disks) byPath.put(disk.real(), disk);
         for (ScannedDisk disk : disks) {
             byPath.put(disk.path(), disk);
             byKey.put(disk.key(), disk);
         }
-        for (Journal journal : readable) assign(journal, byPath, byKey);
+        for (Path file : files) {
+            try {
+                JournalFile.read(storage, file).ifPresent(this::assign);
+            } catch (IOException e) {
+                damaged.add(file);
+            }
+        }
     }
 
-    private void assign(
-            Journal journal, Map<Path, ScannedDisk> byPath, Map<String, ScannedDisk> byKey) {
+    private void assign(Journal recorded) {
         List<Optional<ScannedDisk>> line = new ArrayList<>();
-        for (Participant disk : journal.mergedLine()) {
+        List<Path> addresses = new ArrayList<>();
+        for (Participant disk : recorded.mergedLine()) {
             Optional<ScannedDisk> found = Optional.ofNullable(byPath.get(disk.path()));
             line.add(found.or(() -> Optional.ofNullable(byKey.get(disk.witness().key()))));
+            addresses.add(found.map(ScannedDisk::path).orElse(disk.path()));
         }
+        Journal journal = recorded.addressedAt(addresses);
+        readable.add(journal);
         for (int i = 0; i < line.size(); i++) {
             Role role = new Role(journal, i, line);
             line.get(i)
@@ -108,7 +111,11 @@ final class FoundJournals {
     /// Journals that cannot be read, by the disk that they stand beside.
     Map<Path, Path> damaged() {
         Map<Path, Path> byTarget = new HashMap<>();
-        for (Path journal : damaged) byTarget.put(JournalFile.targetOf(journal), journal);
+        for (Path journal : damaged) {
+            Path target = JournalFile.targetOf(journal);
+            ScannedDisk disk = byPath.get(target);
+            byTarget.put(disk == null ? target : disk.path(), journal);
+        }
         return byTarget;
     }
 }

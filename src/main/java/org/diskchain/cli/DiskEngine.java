@@ -78,7 +78,7 @@ final class DiskEngine implements Engine {
                 forest,
                 wish,
                 measurer.measure(forest, effects.mergedLine(), progress),
-                measurer.circumstances(effects.mergedLine()));
+                measurer.circumstances(effects.mergedLine(), wish.named()));
     }
 
     @Override

@@ -49,6 +49,13 @@ public record Journal(
         return new Journal(file, phase, line, position, doneBytes, totalBytes, started);
     }
 
+    /// The journal with other paths to the same disks, in the order of the merged line.
+    public Journal addressedAt(List<Path> paths) {
+        List<Participant> line = new ArrayList<>();
+        for (int i = 0; i < mergedLine.size(); i++) line.add(mergedLine.get(i).at(paths.get(i)));
+        return new Journal(file, phase, line, position, doneBytes, totalBytes, started);
+    }
+
     public List<Path> paths() {
         return mergedLine.stream().map(Participant::path).toList();
     }

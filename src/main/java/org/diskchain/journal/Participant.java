@@ -11,6 +11,10 @@ import java.nio.file.Path;
 /// @param newIdentity its identity from the phase [Phase#IDENTITIES] on; the source keeps its own
 /// @param witness what the file was when the journal was written
 public record Participant(Path path, Guid oldIdentity, Guid newIdentity, Witness witness) {
+    Participant at(Path other) {
+        return new Participant(other, oldIdentity, newIdentity, witness.at(other));
+    }
+
     /// Whether an identity found in the file or in a child's record may be this disk's.
     public boolean answersTo(Guid identity) {
         return identity.equals(oldIdentity) || identity.equals(newIdentity);

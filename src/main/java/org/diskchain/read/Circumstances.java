@@ -14,15 +14,24 @@ import java.util.Set;
 /// @param holders other programs that have one of the disks open for writing or locked
 /// @param notWritable disks that this process may not write, and a folder in which no journal can
 ///   be made
+/// @param real where the disks and the places that the person named really lie, links resolved; a
+///   path that is not in it lies where it says
 /// @param sideFiles change-tracking files of Hyper-V (`.rct`, `.mrt`) beside the disks
 public record Circumstances(
         Volume targetVolume,
         Map<Path, List<Holder>> holders,
         Set<Path> notWritable,
+        Map<Path, Path> real,
         List<Path> sideFiles) {
     public Circumstances {
         holders = Map.copyOf(holders);
         notWritable = Set.copyOf(notWritable);
+        real = Map.copyOf(real);
         sideFiles = List.copyOf(sideFiles);
+    }
+
+    /// The path without links.
+    public Path realPath(Path path) {
+        return real.getOrDefault(path, path);
     }
 }

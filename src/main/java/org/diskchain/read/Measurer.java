@@ -140,8 +140,10 @@ public final class Measurer {
                 disk.tablesDigest());
     }
 
-    /// Free space, other programs, write permission.
-    public Circumstances circumstances(List<Path> mergedLine) throws IOException {
+    /// Free space, other programs, write permission, links.
+    ///
+    /// @param named folders and files that the person named
+    public Circumstances circumstances(List<Path> mergedLine, List<Path> named) throws IOException {
         Path target = mergedLine.getLast();
         Map<Path, List<Holder>> holders = new HashMap<>();
         Set<Path> notWritable = new HashSet<>();
@@ -155,7 +157,20 @@ public final class Measurer {
                 if (storage.facts(side).isPresent()) sideFiles.add(side);
             }
         }
-        if (!storage.isWritable(target.getParent())) notWritable.add(target.getParent());
-        return new Circumstances(storage.volume(target), holders, notWritable, sideFiles);
+        Path folder = storage.realPath(target).getParent();
+        if (!storage.isWritable(folder)) notWritable.add(folder);
+        return new Circumstances(
+                storage.volume(target), holders, notWritable, real(mergedLine, named), sideFiles);
+    }
+
+    private Map<Path, Path> real(List<Path> mergedLine, List<Path> named) throws IOException {
+        Set<Path> paths = new HashSet<>(mergedLine);
+        paths.addAll(named);
+        paths.add(mergedLine.getFirst().getParent());
+        Map<Path, Path> real = new HashMap<>();
+        for (Path path : paths) {
+            if (storage.facts(path).isPresent()) real.put(path, storage.realPath(path));
+        }
+        return real;
     }
 }

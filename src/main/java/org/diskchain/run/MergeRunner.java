@@ -68,7 +68,7 @@ public final class MergeRunner {
             Journal journal = begin(plan);
             requireNoOther(journal);
             JournalFile.write(storage, journal);
-            return work(journal, progress);
+            return work(journal, plan.effects().mergedLine(), progress);
         }
     }
 
@@ -80,14 +80,17 @@ public final class MergeRunner {
         }
     }
 
-    private Journal begin(MergePlan plan) {
+    /// The journal and the paths in it are those of the files, whatever links led to them: it is
+    /// found again from wherever the target is.
+    private Journal begin(MergePlan plan) throws IOException {
         List<Participant> line = new ArrayList<>();
-        for (Witness witness : plan.amounts().witnesses()) {
+        for (Witness planned : plan.amounts().witnesses()) {
+            Witness witness = planned.at(storage.realPath(planned.path()));
             Guid identity = line.isEmpty() ? witness.identity() : Guid.random(random);
             line.add(new Participant(witness.path(), witness.identity(), identity, witness));
         }
         return new Journal(
-                JournalFile.beside(plan.effects().target()),
+                JournalFile.beside(line.getLast().path()),
                 Phase.PLANNED,
                 line,
                 0,
@@ -102,19 +105,32 @@ public final class MergeRunner {
     ///   journal's folder and the places that were searched
     public MergeResult resume(DiskForest forest, Journal journal, Progress progress)
             throws IOException {
-        Path folder = journal.file().getParent();
+        List<Path> places = new ArrayList<>(forest.searched());
+        boolean sourceIsShown = places.stream().anyMatch(journal.source().path()::startsWith);
+        places.add(journal.file().getParent());
+        List<Path> real = real(places);
         for (Path disk : journal.paths()) {
-            if (!disk.startsWith(folder)
-                    && forest.searched().stream().noneMatch(disk::startsWith)) {
+            if (sourceIsShown && disk.equals(journal.source().path())) continue;
+            if (real.stream().noneMatch(real(disk)::startsWith)) {
                 throw new RunRefusedException(Reason.OUTSIDE_PLACES, disk);
             }
         }
         return goOn(journal, progress);
     }
 
+    private List<Path> real(List<Path> paths) throws IOException {
+        List<Path> real = new ArrayList<>();
+        for (Path path : paths) real.add(real(path));
+        return real;
+    }
+
+    private Path real(Path path) throws IOException {
+        return storage.facts(path).isPresent() ? storage.realPath(path) : path;
+    }
+
     private MergeResult goOn(Journal begun, Progress progress) throws IOException {
         try (Locks _ = Locks.take(storage, begun.paths())) {
-            return work(current(begun), progress);
+            return work(current(begun), begun.paths(), progress);
         }
     }
 
@@ -123,8 +139,10 @@ public final class MergeRunner {
     private Journal current(Journal begun) throws IOException {
         Journal journal =
                 JournalFile.read(storage, begun.file())
-                        .filter(now -> now.paths().equals(begun.paths()))
                         .orElseThrow(() -> new RunRefusedException(Reason.GONE, begun.file()));
+        if (!real(journal.paths()).equals(real(begun.paths()))) {
+            throw new RunRefusedException(Reason.GONE, begun.file());
+        }
         if (journal.phase() == Phase.PLANNED) {
             unchanged.require(journal.mergedLine().stream().map(Participant::witness).toList());
             return journal;
@@ -153,7 +171,9 @@ public final class MergeRunner {
         }
     }
 
-    private MergeResult work(Journal begun, Progress progress) throws IOException {
+    /// @param shown the paths under which the person knows the merged line
+    private MergeResult work(Journal begun, List<Path> shown, Progress progress)
+            throws IOException {
         Instant start = clock.instant();
         HeldCancel held = new HeldCancel(progress);
         Journal journal = begun;
@@ -169,7 +189,7 @@ public final class MergeRunner {
         } catch (CancelledException stopped) {
             // the journal says where to go on
         }
-        return result(begun, finished, copying == null ? 0 : copying.copied(), start);
+        return result(shown, finished, copying == null ? 0 : copying.copied(), start);
     }
 
     private Journal relink(Journal planned, HeldCancel progress)
@@ -215,13 +235,13 @@ public final class MergeRunner {
         JournalFile.delete(storage, journal); // after the target is closed, whole
     }
 
-    private MergeResult result(Journal journal, boolean finished, long copied, Instant start)
+    private MergeResult result(List<Path> line, boolean finished, long copied, Instant start)
             throws IOException {
-        Path target = journal.target().path();
+        Path target = line.getLast();
         return new MergeResult(
-                journal.source().path(),
+                line.getFirst(),
                 target,
-                journal.depth(),
+                line.size() - 1,
                 finished,
                 copied,
                 storage.facts(target).map(FileFacts::size).orElse(0L),

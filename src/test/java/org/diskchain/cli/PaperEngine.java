@@ -98,7 +98,8 @@ final class PaperEngine implements Engine {
         wishes.add(wish);
         Measured measured = new Measured(COPIED, 10 << 20, 15 << 20, 0, List.of());
         Circumstances circumstances =
-                new Circumstances(new Volume("/srv", free), Map.of(), Set.of(), List.of());
+                new Circumstances(
+                        new Volume("/srv", free), Map.of(), Set.of(), Map.of(), List.of());
         return MergePlanner.plan(plannedIn, wish, measured, circumstances);
     }
 

@@ -55,7 +55,7 @@ final class MergePlannerTest {
     private final List<DiskNode> disks = new ArrayList<>();
     private final List<Journal> unfinished = new ArrayList<>();
     private Circumstances machine =
-            new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), List.of());
+            new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), Map.of(), List.of());
     private Measured amounts = AMOUNTS;
     private List<Path> named = List.of(VM);
     private boolean targetNamed;
@@ -199,6 +199,7 @@ final class MergePlannerTest {
                         new Volume("/", 499),
                         Map.of(path("S"), List.of(new Holder("qemu", 4120))),
                         Set.of(path("T"), VM),
+                        Map.of(),
                         List.of());
         assertEquals(
                 List.of(
@@ -233,9 +234,9 @@ final class MergePlannerTest {
 
     @Test
     void justEnoughSpaceIsEnough() {
-        machine = new Circumstances(new Volume("/", 500), Map.of(), Set.of(), List.of());
+        machine = new Circumstances(new Volume("/", 500), Map.of(), Set.of(), Map.of(), List.of());
         assertInstanceOf(MergePlan.class, plan());
-        machine = new Circumstances(new Volume("/", 499), Map.of(), Set.of(), List.of());
+        machine = new Circumstances(new Volume("/", 499), Map.of(), Set.of(), Map.of(), List.of());
         assertEquals(List.of(new Refusal.NoSpace(path("T"), "/", 500, 499)), refusals());
     }
 
@@ -366,7 +367,9 @@ final class MergePlannerTest {
                                         false)
                                 : disk);
         Path side = VM.resolve("S.avhdx.rct");
-        machine = new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), List.of(side));
+        machine =
+                new Circumstances(
+                        new Volume("/", 1 << 20), Map.of(), Set.of(), Map.of(), List.of(side));
         Planned planned =
                 MergePlanner.plan(
                         forest(), new MergeWish(checkpoint, 2, named, false), amounts, machine);

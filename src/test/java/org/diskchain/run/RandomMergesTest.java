@@ -131,7 +131,7 @@ final class RandomMergesTest {
                     forest,
                     new MergeWish(source, depth, List.of(FOLDER), false),
                     measured,
-                    measurer.circumstances(effects.mergedLine()));
+                    measurer.circumstances(effects.mergedLine(), List.of(FOLDER)));
         }
 
         /// Merges, in one case of two with stops on the way.

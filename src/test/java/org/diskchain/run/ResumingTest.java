@@ -91,7 +91,7 @@ final class ResumingTest {
                         forest,
                         new MergeWish(source, 1, List.of(FOLDER), false),
                         measurer.measure(forest, effects.mergedLine(), Progress.NONE),
-                        measurer.circumstances(effects.mergedLine())));
+                        measurer.circumstances(effects.mergedLine(), List.of(FOLDER))));
     }
 
     private Journal unfinished() throws Exception {

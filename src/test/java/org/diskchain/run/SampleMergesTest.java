@@ -96,7 +96,7 @@ final class SampleMergesTest {
                                 forest,
                                 new MergeWish(path, depth, List.of(set), false),
                                 measurer.measure(forest, effects.mergedLine(), Progress.NONE),
-                                measurer.circumstances(effects.mergedLine())));
+                                measurer.circumstances(effects.mergedLine(), List.of(set))));
         MergeResult result =
                 new MergeRunner(storage, random, InstantSource.system())
                         .run(plan, new CancelAt(Integer.MAX_VALUE));

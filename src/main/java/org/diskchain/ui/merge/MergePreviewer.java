@@ -35,7 +35,7 @@ public interface MergePreviewer {
                 throws IOException, CancelledException {
             Effects effects = effects(forest, wish.source(), wish.depth());
             Measured measured = measurer.measure(forest, effects.mergedLine(), progress);
-            Circumstances now = measurer.circumstances(effects.mergedLine());
+            Circumstances now = measurer.circumstances(effects.mergedLine(), wish.named());
             return MergePlanner.plan(forest, wish, measured, now);
         }
     }
