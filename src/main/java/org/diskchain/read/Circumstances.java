@@ -1,6 +1,7 @@
 package org.diskchain.read;
 
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
 
 import java.nio.file.Path;
@@ -17,17 +18,20 @@ import java.util.Set;
 /// @param real where the disks and the places that the person named really lie, links resolved; a
 ///   path that is not in it lies where it says
 /// @param sideFiles change-tracking files of Hyper-V (`.rct`, `.mrt`) beside the disks
+/// @param hostTraits how the file systems store the disks
 public record Circumstances(
         Volume targetVolume,
         Map<Path, List<Holder>> holders,
         Set<Path> notWritable,
         Map<Path, Path> real,
-        List<Path> sideFiles) {
+        List<Path> sideFiles,
+        Map<Path, Set<HostTrait>> hostTraits) {
     public Circumstances {
         holders = Map.copyOf(holders);
         notWritable = Set.copyOf(notWritable);
         real = Map.copyOf(real);
         sideFiles = List.copyOf(sideFiles);
+        hostTraits = Map.copyOf(hostTraits);
     }
 
     /// The path without links.

@@ -2,6 +2,7 @@ package org.diskchain.read;
 
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.Change;
@@ -140,7 +141,7 @@ public final class Measurer {
                 disk.tablesDigest());
     }
 
-    /// Free space, other programs, write permission, links.
+    /// Free space, other programs, write permission, links, and how the files are stored.
     ///
     /// @param named folders and files that the person named
     public Circumstances circumstances(List<Path> mergedLine, List<Path> named) throws IOException {
@@ -148,10 +149,12 @@ public final class Measurer {
         Map<Path, List<Holder>> holders = new HashMap<>();
         Set<Path> notWritable = new HashSet<>();
         List<Path> sideFiles = new ArrayList<>();
+        Map<Path, Set<HostTrait>> traits = new HashMap<>();
         for (Path disk : mergedLine) {
             List<Holder> found = storage.holders(disk);
             if (!found.isEmpty()) holders.put(disk, found);
             if (!storage.isWritable(disk)) notWritable.add(disk);
+            traits.put(disk, storage.hostTraits(disk));
             for (String ending : SIDE_FILES) {
                 Path side = disk.resolveSibling(disk.getFileName() + ending);
                 if (storage.facts(side).isPresent()) sideFiles.add(side);
@@ -160,7 +163,12 @@ public final class Measurer {
         Path folder = storage.realPath(target).getParent();
         if (!storage.isWritable(folder)) notWritable.add(folder);
         return new Circumstances(
-                storage.volume(target), holders, notWritable, real(mergedLine, named), sideFiles);
+                storage.volume(target),
+                holders,
+                notWritable,
+                real(mergedLine, named),
+                sideFiles,
+                traits);
     }
 
     private Map<Path, Path> real(List<Path> mergedLine, List<Path> named) throws IOException {

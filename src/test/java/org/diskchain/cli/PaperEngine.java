@@ -1,6 +1,7 @@
 package org.diskchain.cli;
 
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,9 @@ final class PaperEngine implements Engine {
 
     /// How many bytes of free space there are.
     long free = 1L << 40;
+
+    /// How the file systems store the disks.
+    final Map<Path, Set<HostTrait>> traits = new HashMap<>();
 
     /// Runs within every merge, when half of it is done.
     Runnable meanwhile = () -> {};
@@ -99,7 +104,7 @@ final class PaperEngine implements Engine {
         Measured measured = new Measured(COPIED, 10 << 20, 15 << 20, 0, List.of());
         Circumstances circumstances =
                 new Circumstances(
-                        new Volume("/srv", free), Map.of(), Set.of(), Map.of(), List.of());
+                        new Volume("/srv", free), Map.of(), Set.of(), Map.of(), List.of(), traits);
         return MergePlanner.plan(plannedIn, wish, measured, circumstances);
     }
 

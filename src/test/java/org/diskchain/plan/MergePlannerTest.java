@@ -55,7 +55,8 @@ final class MergePlannerTest {
     private final List<DiskNode> disks = new ArrayList<>();
     private final List<Journal> unfinished = new ArrayList<>();
     private Circumstances machine =
-            new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), Map.of(), List.of());
+            new Circumstances(
+                    new Volume("/", 1 << 20), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
     private Measured amounts = AMOUNTS;
     private List<Path> named = List.of(VM);
     private boolean targetNamed;
@@ -191,6 +192,55 @@ final class MergePlannerTest {
     }
 
     @Test
+    void aDiskThatAnotherProgramHasOrThatMayNotBeWrittenAreEachARefusal() {
+        List<Holder> holders = List.of(new Holder("qemu", 4120));
+        for (String disk : List.of("S", "M", "T")) {
+            machine = machine(Map.of(path(disk), holders), Set.of());
+            assertEquals(List.of(new Refusal.InUse(path(disk), holders)), refusals());
+            machine = machine(Map.of(), Set.of(path(disk)));
+            assertEquals(List.of(new Refusal.NotWritable(path(disk), path(disk))), refusals());
+        }
+        machine = machine(Map.of(), Set.of(VM));
+        assertEquals(List.of(new Refusal.NotWritable(path("T"), VM)), refusals());
+        machine = machine(Map.of(path("base"), holders), Set.of(path("base"), path("X")));
+        assertInstanceOf(MergePlan.class, plan());
+    }
+
+    private static Circumstances machine(Map<Path, List<Holder>> holders, Set<Path> notWritable) {
+        return new Circumstances(
+                new Volume("/", 1 << 20), holders, notWritable, Map.of(), List.of(), Map.of());
+    }
+
+    @Test
+    void anErrorOfALinkAnywhereInTheChainRefuses() {
+        Finding sectors = new Finding.SectorSizeDiffers(path("M"), path("T"), 512, 4096);
+        disk("M", "T", sectors);
+        assertEquals(List.of(new Refusal.Unsound(path("M"), sectors)), refusals());
+        disk("M", "T");
+        Finding cycle = new Finding.ParentCycle(path("base"), List.of(path("base")));
+        disk("base", null, cycle);
+        assertEquals(List.of(new Refusal.Unsound(path("base"), cycle)), refusals());
+    }
+
+    @Test
+    void theRealPlacesDecideWhatMayBeWritten() {
+        Path far = Path.of("/far").toAbsolutePath();
+        named = List.of();
+        machine = real(Map.of(path("T"), far.resolve("T")));
+        assertEquals(List.of(new Refusal.OutsidePlaces(path("T"))), refusals());
+        named = List.of(path("T"));
+        assertInstanceOf(MergePlan.class, plan());
+        named = List.of(VM.resolve("way"));
+        machine = real(Map.of(path("T"), far.resolve("T"), VM.resolve("way"), far));
+        assertInstanceOf(MergePlan.class, plan());
+    }
+
+    private static Circumstances real(Map<Path, Path> real) {
+        return new Circumstances(
+                new Volume("/", 1 << 20), Map.of(), Set.of(), real, List.of(), Map.of());
+    }
+
+    @Test
     void allReasonsComeAtOnce() {
         disk("M", "T", new Finding.ParentMismatch(path("M"), path("T"), Guid.ZERO, Guid.ZERO));
         disk("base", null, faulty("base", FaultCode.BLOCKS_OVERLAP));
@@ -200,7 +250,8 @@ final class MergePlannerTest {
                         Map.of(path("S"), List.of(new Holder("qemu", 4120))),
                         Set.of(path("T"), VM),
                         Map.of(),
-                        List.of());
+                        List.of(),
+                        Map.of());
         assertEquals(
                 List.of(
                         "parent-mismatch",
@@ -234,9 +285,13 @@ final class MergePlannerTest {
 
     @Test
     void justEnoughSpaceIsEnough() {
-        machine = new Circumstances(new Volume("/", 500), Map.of(), Set.of(), Map.of(), List.of());
+        machine =
+                new Circumstances(
+                        new Volume("/", 500), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
         assertInstanceOf(MergePlan.class, plan());
-        machine = new Circumstances(new Volume("/", 499), Map.of(), Set.of(), Map.of(), List.of());
+        machine =
+                new Circumstances(
+                        new Volume("/", 499), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
         assertEquals(List.of(new Refusal.NoSpace(path("T"), "/", 500, 499)), refusals());
     }
 
@@ -369,7 +424,12 @@ final class MergePlannerTest {
         Path side = VM.resolve("S.avhdx.rct");
         machine =
                 new Circumstances(
-                        new Volume("/", 1 << 20), Map.of(), Set.of(), Map.of(), List.of(side));
+                        new Volume("/", 1 << 20),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        List.of(side),
+                        Map.of());
         Planned planned =
                 MergePlanner.plan(
                         forest(), new MergeWish(checkpoint, 2, named, false), amounts, machine);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.DiskType;
@@ -81,7 +82,10 @@ final class WordsTest {
         return List.of(
                 new Warning.Checkpoint(DISK),
                 new Warning.ChangeTracking(DISK, OTHER),
-                new Warning.Ambiguous(DISK, OTHER, DISK));
+                new Warning.Ambiguous(DISK, OTHER, DISK),
+                new Warning.HostFile(DISK, HostTrait.SPARSE),
+                new Warning.HostFile(DISK, HostTrait.COMPRESSED),
+                new Warning.HostFile(DISK, HostTrait.ENCRYPTED));
     }
 
     @Test
