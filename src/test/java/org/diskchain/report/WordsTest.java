@@ -44,6 +44,7 @@ final class WordsTest {
     private static List<Finding> findings() {
         return List.of(
                 new Finding.Unreadable(DISK, "reason"),
+                new Finding.NotFound(DISK),
                 new Finding.ParentMissing(DISK, List.of(OTHER)),
                 new Finding.ParentMismatch(DISK, OTHER, ID, Guid.ZERO),
                 new Finding.ParentCycle(DISK, List.of(OTHER)),
@@ -86,6 +87,16 @@ final class WordsTest {
                 new Warning.HostFile(DISK, HostTrait.SPARSE),
                 new Warning.HostFile(DISK, HostTrait.COMPRESSED),
                 new Warning.HostFile(DISK, HostTrait.ENCRYPTED));
+    }
+
+    @Test
+    void aPathOfWindowsIsNotToldAsANameOfAnotherSystem() {
+        Path odd = Path.of("/vm", ".\\x.vhd").toAbsolutePath();
+        String told =
+                new Words(Locale.ENGLISH)
+                        .next(new Finding.ParentMissing(DISK, List.of(odd, OTHER)));
+        assertTrue(told.contains(OTHER.toString()), told);
+        assertFalse(told.contains(".\\x.vhd"), told);
     }
 
     @Test
