@@ -7,12 +7,15 @@ import org.diskchain.chain.Finding;
 import org.diskchain.disk.FaultCode;
 import org.diskchain.disk.FaultCode.Consequence;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.Journal;
 import org.diskchain.read.Circumstances;
 import org.diskchain.read.Measured;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All the reasons why a merge must not be run.
@@ -23,6 +26,11 @@ record Refusals(
         Measured measured,
         Circumstances circumstances,
         List<Space> space) {
+    private static final Set<FaultCode> MENDED =
+            Set.of(
+                    FaultCode.FOOTER_COPY_DIFFERS,
+                    FaultCode.FOOTER_MISSING,
+                    FaultCode.HEADER_CHECKSUM);
 
     List<Refusal> all() {
         return Stream.of(
@@ -47,10 +55,11 @@ record Refusals(
         for (DiskNode disk : looked) {
             boolean written = line.contains(disk.path()) || rescued().contains(disk.path());
             for (Finding finding : disk.findings()) {
+                if (isMended(finding)) continue;
                 if (written && finding instanceof Finding.JournalDamaged) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
-                if (isCause(finding) || written && forbidsWriting(finding) && !isOurs(finding)) {
+                if (isCause(finding) || written && forbidsWriting(finding)) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
             }
@@ -71,12 +80,13 @@ record Refusals(
                 && fault.code().consequence() != Consequence.NONE;
     }
 
-    /// The two footers of a VHD differ for as long as this very merge gives it another identity;
-    /// going on with it mends that.
-    private boolean isOurs(Finding finding) {
-        return finding instanceof Finding.Faulty(_, var fault)
-                && fault.code() == FaultCode.FOOTER_COPY_DIFFERS
-                && MergePlanner.begun(forest, effects.mergedLine()).isPresent();
+    /// What a power cut in this very merge may leave in a VHD, and going on with it mends: footers
+    /// that differ or a missing one, and a header of two sectors written by half.
+    private boolean isMended(Finding finding) {
+        Optional<Journal> begun = MergePlanner.begun(forest, effects.mergedLine());
+        return begun.filter(journal -> journal.involves(finding.disk())).isPresent()
+                && finding instanceof Finding.Faulty(_, var fault)
+                && MENDED.contains(fault.code());
     }
 
     /// Those that the person or the unfinished merge wants rescued.

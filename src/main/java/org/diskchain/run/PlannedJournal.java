@@ -30,7 +30,8 @@ record PlannedJournal(Storage storage, RandomGenerator random) {
         List<Rescued> rescued = new ArrayList<>();
         for (Rescue rescue : plan.rescues()) {
             Participant disk = untouched(rescue.witness());
-            rescued.add(new Rescued(disk, rescue.parent(), rescue.bytes(), ""));
+            long size = rescue.witness().size();
+            rescued.add(new Rescued(disk, rescue.parent(), rescue.bytes(), size, ""));
         }
         List<Participant> below = new ArrayList<>();
         for (Witness witness : plan.amounts().below()) below.add(untouched(witness));
