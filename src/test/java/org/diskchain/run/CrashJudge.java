@@ -1,0 +1,262 @@
+package org.diskchain.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Finding;
+import org.diskchain.chain.Scanner;
+import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Phase;
+import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
+import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned;
+import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.OpenChain;
+import org.diskchain.run.CrashViews.Looked;
+import org.diskchain.run.CrashViews.View;
+import org.diskchain.testing.CrashState;
+import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.checker.OutsideReader;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// Judges what a power cut left of the disks of one merge: what any other program reads, what
+/// Diskchain reads, and how the merge ends when it is gone on with.
+final class CrashJudge {
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+    private static final int OURS = 2;
+
+    private final CrashScenario scenario;
+    private final CrashForest forest;
+    private final Path source;
+    private final Effects effects;
+    private final CrashViews views;
+    private final FinishedMerge finished;
+    private final Set<Long> judged = new HashSet<>();
+    private long states;
+
+    CrashJudge(CrashScenario scenario, CrashForest forest) throws Exception {
+        this.scenario = scenario;
+        this.forest = forest;
+        this.source = forest.path(scenario.source());
+        this.effects = MergePlanner.effects(scan(forest.storage()), source, scenario.depth());
+        this.views = new CrashViews(forest, source);
+        this.finished = new FinishedMerge(forest, effects);
+    }
+
+    long states() {
+        return states;
+    }
+
+    long distinct() {
+        return judged.size();
+    }
+
+    static DiskForest scan(MemoryStorage storage) throws IOException, CancelledException {
+        return new Scanner(storage).scan(List.of(CrashForest.FOLDER), Progress.NONE);
+    }
+
+    static MergeRunner runner(org.diskchain.bytes.Storage storage, long seed) {
+        return new MergeRunner(storage, new SplittableRandom(seed), CLOCK);
+    }
+
+    /// The plan of the scenario's merge, as the files are now.
+    static MergePlan plan(
+            org.diskchain.bytes.Storage storage, DiskForest forest, Path source, int depth)
+            throws IOException, CancelledException {
+        List<Path> line = MergePlanner.effects(forest, source, depth).mergedLine();
+        Measurer measurer = new Measurer(storage);
+        Planned planned =
+                MergePlanner.plan(
+                        forest,
+                        new MergeWish(source, depth, List.of(CrashForest.FOLDER), true),
+                        measurer.measure(forest, line, Progress.NONE),
+                        measurer.circumstances(line));
+        if (planned instanceof Planned.Refused refused) {
+            throw new AssertionError("no plan: " + refused.reasons());
+        }
+        return (MergePlan) planned;
+    }
+
+    /// @throws AssertionError if the state breaks a promise
+    void judge(CrashState state) {
+        states++;
+        if (!judged.add(state.digest())) return;
+        try {
+            new Case(state).judge();
+        } catch (Exception | AssertionError e) {
+            throw new AssertionError(scenario + ", " + state + ": " + e.getMessage(), e);
+        }
+    }
+
+    private final class Case {
+        private final CrashState state;
+        private final MemoryStorage storage;
+        private final DiskForest scanned;
+        private final Optional<Journal> journal;
+        private final boolean taken;
+
+        Case(CrashState state) throws IOException, CancelledException {
+            this.state = state;
+            this.storage = state.storage();
+            this.scanned = scan(storage);
+            this.journal = scanned.unfinished().stream().findFirst();
+            forest.disks().keySet().forEach(this::requireValid);
+            this.taken = identity(effects.target()).equals(identity(source));
+        }
+
+        private Looked look(Path file) {
+            return views.look(state, storage, file);
+        }
+
+        private String identity(Path file) {
+            return look(file).disk().orElseThrow().identity();
+        }
+
+        private void requireValid(Path file) {
+            Looked looked = look(file);
+            assertTrue(looked.disk().isPresent(), () -> file + " is no disk: " + looked.error());
+        }
+
+        void judge() throws Exception {
+            for (boolean bothSlots : new boolean[] {true, false}) {
+                OutsideReader reader =
+                        new OutsideReader(path -> look(path).disk(), bothSlots);
+                for (Path disk : forest.disks().keySet()) outside(disk, reader, bothSlots);
+            }
+            for (Finding.JournalDamaged damaged : damagedJournals()) {
+                throw new AssertionError("a damaged journal: " + damaged);
+            }
+            for (Path disk : forest.disks().keySet()) inside(disk);
+            finish();
+        }
+
+        private List<Finding.JournalDamaged> damagedJournals() {
+            return scanned.disks().stream()
+                    .flatMap(disk -> disk.findings().stream())
+                    .filter(Finding.JournalDamaged.class::isInstance)
+                    .map(Finding.JournalDamaged.class::cast)
+                    .toList();
+        }
+
+        /// Right or refused, for a program that knows nothing of journals. What is open is never
+        /// hidden: the target, and those between, which have an identity by which no child knows
+        /// them, show a merge half done.
+        private void outside(Path disk, OutsideReader reader, boolean bothSlots)
+                throws IOException {
+            Optional<List<Path>> chain = reader.chain(disk);
+            View view = chain.isEmpty() ? null : views.outside(state, storage, chain.get());
+            String who = "outside, %s slots: ".formatted(bothSlots ? "both" : "single") + disk;
+            boolean right =
+                    switch (effects.of(disk).kind()) {
+                        case UNTOUCHED -> view == View.BEFORE;
+                        case INVALIDATED -> view == View.BEFORE || view == null;
+                        case ORPHANED, FOLLOWS ->
+                                view == View.BEFORE || view == null && mayRefuse(bothSlots);
+                        case TARGET -> view != null && view != View.WRONG;
+                        case MERGED ->
+                                disk.equals(source)
+                                        ? view == View.BEFORE || view == null && mayRefuse(bothSlots)
+                                        : view != View.WRONG;
+                    };
+            assertTrue(right, () -> who + ": " + view);
+        }
+
+        /// The source is given up when the target has its identity; before that, only a reader of
+        /// one slot may refuse it, and only while links are being written.
+        private boolean mayRefuse(boolean bothSlots) {
+            boolean oneSlot = !bothSlots || forest.isVhd();
+            boolean linking = journal.filter(j -> j.phase() == Phase.IDENTITIES).isPresent();
+            return taken || oneSlot && linking;
+        }
+
+        /// Right or refused, for Diskchain; the source is right as long as the merge is unfinished.
+        private void inside(Path disk) throws IOException {
+            Optional<View> view = ours(disk);
+            boolean begun = journal.filter(j -> !j.isDroppable()).isPresent();
+            boolean done = journal.isEmpty() && taken;
+            boolean same = view.equals(Optional.of(View.BEFORE));
+            boolean right =
+                    switch (effects.of(disk).kind()) {
+                        case UNTOUCHED -> same;
+                        case INVALIDATED -> begun || done ? same || view.isEmpty() : same;
+                        case ORPHANED, FOLLOWS -> done ? view.isEmpty() : same;
+                        case TARGET ->
+                                done
+                                        ? view.equals(Optional.of(view(View.AFTER, disk)))
+                                        : begun ? view.isEmpty() : same;
+                        case MERGED ->
+                                disk.equals(source) && !done
+                                        ? same
+                                        : begun || done ? view.isEmpty() : same;
+                    };
+            assertTrue(
+                    right, () -> "Diskchain, " + journal.map(Journal::phase) + ": " + disk + " " + view);
+        }
+
+        /// A disk that reads what the source read before it was merged shows nothing else before.
+        private View view(View wanted, Path disk) {
+            boolean alike =
+                    java.util.Arrays.equals(
+                            forest.disk(disk).content(), forest.disk(source).content());
+            return alike ? View.BEFORE : wanted;
+        }
+
+        private Optional<View> ours(Path disk) throws IOException {
+            try (OpenChain chain = OpenChain.open(storage, scanned, disk)) {
+                return Optional.of(
+                        views.view(
+                                state,
+                                chain.disks(),
+                                OURS,
+                                into -> {
+                                    int size = (int) chain.virtualSize();
+                                    chain.read(0, into.limit(size));
+                                    return size;
+                                }));
+            } catch (ChainBrokenException refused) {
+                return Optional.empty();
+            }
+        }
+
+        /// Goes on as a person would, in the one way or the other.
+        private void finish() throws Exception {
+            if (journal.isEmpty() && taken) {
+                finished.require(storage);
+                return;
+            }
+            boolean again = journal.isEmpty() || state.digest() % 2 == 0;
+            MergeRunner runner = runner(storage, 77);
+            MergeResult result =
+                    again
+                            ? runner.run(
+                                    plan(storage, scanned, source, scenario.depth()), Progress.NONE)
+                            : runner.resume(scanned, journal.get(), Progress.NONE);
+            assertTrue(result.finished());
+            finished.require(storage);
+            assertEquals(List.of(), journals(), "journals that are left");
+        }
+
+        private List<Path> journals() {
+            return storage.files().stream()
+                    .filter(file -> file.toString().contains(JournalFile.SUFFIX))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.diskchain.run;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effects;
+import org.diskchain.read.ChainBrokenException;
+import org.diskchain.read.OpenChain;
+import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.checker.CheckedDisk;
+import org.diskchain.testing.checker.OutsideReader;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What must hold when a merge is done, however it came to its end.
+final class FinishedMerge {
+    private final CrashForest forest;
+    private final Effects effects;
+    private final UnknownBytes unknown;
+    private final Map<Path, Long> digests = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
+    private final BitSet owned;
+
+    FinishedMerge(CrashForest forest, Effects effects) throws IOException {
+        this.forest = forest;
+        this.effects = effects;
+        this.unknown = new UnknownBytes(forest.format());
+        for (Path disk : forest.disks().keySet()) {
+            digests.put(disk, forest.storage().digest(disk));
+        }
+        this.owned = expectedOwned();
+    }
+
+    /// The target's own sectors, and those of the merged disks as far as the source reaches.
+    private BitSet expectedOwned() {
+        BitSet sectors = (BitSet) forest.disk(effects.target()).owned().clone();
+        int end = forest.disk(effects.source()).content().length / CrashForest.SECTOR;
+        for (Path merged : effects.disks(Kind.MERGED)) sectors.or(forest.disk(merged).owned());
+        sectors.clear(end, Math.max(end, sectors.length()));
+        return sectors;
+    }
+
+    /// @throws AssertionError if something is not as the plan said
+    void require(MemoryStorage storage) throws Exception {
+        if (!seen.add(digest(storage))) return;
+        DiskForest after = CrashJudge.scan(storage);
+        assertTrue(after.unfinished().isEmpty(), "unfinished");
+        requireReads(storage, after, effects.target(), effects.source());
+        for (Path disk : effects.disks(Kind.UNTOUCHED)) requireReads(storage, after, disk, disk);
+        for (Kind kind : List.of(Kind.MERGED, Kind.INVALIDATED, Kind.ORPHANED, Kind.FOLLOWS)) {
+            for (Path disk : effects.disks(kind)) requireRefused(storage, after, disk);
+        }
+        for (Path disk : forest.disks().keySet()) {
+            if (effects.mergedLine().contains(disk)) unknown.requireIn(storage, disk);
+            else assertEquals(digests.get(disk), storage.digest(disk), "changed: " + disk);
+        }
+        requireTarget(storage);
+    }
+
+    private long digest(MemoryStorage storage) throws IOException {
+        long digest = 0;
+        for (Path disk : forest.disks().keySet()) digest = digest * 31 + storage.digest(disk);
+        return digest;
+    }
+
+    private void requireReads(MemoryStorage storage, DiskForest after, Path disk, Path content)
+            throws IOException {
+        byte[] expected = forest.disk(content).content();
+        try (OpenChain chain = OpenChain.open(storage, after, disk)) {
+            assertEquals(expected.length, chain.virtualSize(), disk.toString());
+            byte[] read = new byte[expected.length];
+            chain.read(0, ByteBuffer.wrap(read));
+            assertEquals(-1, Arrays.mismatch(expected, read), "first wrong byte of " + disk);
+        }
+    }
+
+    private static void requireRefused(MemoryStorage storage, DiskForest after, Path disk) {
+        assertThrows(
+                ChainBrokenException.class,
+                () -> OpenChain.open(storage, after, disk).close(),
+                "must be refused: " + disk);
+    }
+
+    /// Another program reads the target right; it has the source's identity, and owns what it owned
+    /// and what was merged into it, nothing else.
+    private void requireTarget(MemoryStorage storage) throws IOException {
+        Map<Path, CheckedDisk> disks = new HashMap<>();
+        for (Path disk : forest.disks().keySet()) {
+            ByteFile file = storage.open(disk);
+            disks.put(disk, CheckedDisk.of(file));
+        }
+        CheckedDisk target = disks.get(effects.target());
+        assertEquals(disks.get(effects.source()).identity(), target.identity());
+        assertFalse(target.needsRepair(), "the target needs repair");
+        List<Path> chain =
+                new OutsideReader(path -> java.util.Optional.ofNullable(disks.get(path)), false)
+                        .chain(effects.target())
+                        .orElseThrow();
+        byte[] read = new byte[(int) target.size()];
+        OutsideReader.read(chain.stream().map(disks::get).toList(), 0, ByteBuffer.wrap(read));
+        assertArrayEquals(forest.disk(effects.source()).content(), read, "outside: the target");
+        if (target.differencing()) assertEquals(owned, ownedNow(target), "sectors it owns");
+    }
+
+    private static BitSet ownedNow(CheckedDisk disk) {
+        BitSet owned = new BitSet();
+        for (long at = 0; at < disk.size(); ) {
+            CheckedDisk.Run run = disk.run(at);
+            int from = (int) (at / CrashForest.SECTOR);
+            int to = (int) (run.end() / CrashForest.SECTOR);
+            if (run.kind() != CheckedDisk.Kind.ABSENT) owned.set(from, to);
+            at = run.end();
+        }
+        return owned;
+    }
+}
