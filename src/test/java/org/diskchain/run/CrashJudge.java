@@ -1,8 +1,11 @@
 package org.diskchain.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.Scanner;
@@ -22,6 +25,7 @@ import org.diskchain.run.CrashViews.Looked;
 import org.diskchain.run.CrashViews.View;
 import org.diskchain.testing.CrashState;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.checker.CheckedDisk;
 import org.diskchain.testing.checker.OutsideReader;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -30,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,13 +77,13 @@ final class CrashJudge {
         return new Scanner(storage).scan(List.of(CrashForest.FOLDER), Progress.NONE);
     }
 
-    static MergeRunner runner(org.diskchain.bytes.Storage storage, long seed) {
+    static MergeRunner runner(Storage storage, long seed) {
         return new MergeRunner(storage, new SplittableRandom(seed), CLOCK);
     }
 
     /// The plan of the scenario's merge, as the files are now.
     static MergePlan plan(
-            org.diskchain.bytes.Storage storage, DiskForest forest, Path source, int depth)
+            Storage storage, DiskForest forest, Path source, int depth)
             throws IOException, CancelledException {
         List<Path> line = MergePlanner.effects(forest, source, depth).mergedLine();
         Measurer measurer = new Measurer(storage);
@@ -213,7 +218,7 @@ final class CrashJudge {
         /// A disk that reads what the source read before it was merged shows nothing else before.
         private View view(View wanted, Path disk) {
             boolean alike =
-                    java.util.Arrays.equals(
+                    Arrays.equals(
                             forest.disk(disk).content(), forest.disk(source).content());
             return alike ? View.BEFORE : wanted;
         }
@@ -241,19 +246,32 @@ final class CrashJudge {
                 finished.require(storage);
                 return;
             }
+            MemoryStorage storage = state.storage(); // what was looked at stays as it was
+            giveBack(storage);
+            DiskForest now = scan(storage);
             boolean again = journal.isEmpty() || state.digest() % 2 == 0;
             MergeRunner runner = runner(storage, 77);
             MergeResult result =
                     again
-                            ? runner.run(
-                                    plan(storage, scanned, source, scenario.depth()), Progress.NONE)
-                            : runner.resume(scanned, journal.get(), Progress.NONE);
+                            ? runner.run(plan(storage, now, source, scenario.depth()), Progress.NONE)
+                            : runner.resume(now, journal.get(), Progress.NONE);
             assertTrue(result.finished());
             finished.require(storage);
-            assertEquals(List.of(), journals(), "journals that are left");
+            assertEquals(List.of(), journals(storage), "journals that are left");
         }
 
-        private List<Path> journals() {
+        /// A file system may keep a new length and not yet the footer at the new end: what was the
+        /// end before still has its footer then.
+        private void giveBack(MemoryStorage storage) throws IOException {
+            Path target = effects.target();
+            if (!look(target).disk().orElseThrow().needsRepair()) return;
+            try (ByteFile file = storage.openForWriting(target)) {
+                file.resize(forest.storage().facts(target).orElseThrow().size());
+                assertFalse(CheckedDisk.of(file).needsRepair(), "no footer at the old end");
+            }
+        }
+
+        private static List<Path> journals(MemoryStorage storage) {
             return storage.files().stream()
                     .filter(file -> file.toString().contains(JournalFile.SUFFIX))
                     .toList();

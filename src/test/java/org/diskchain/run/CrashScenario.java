@@ -19,7 +19,7 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
 
     static final List<CrashScenario> ALL =
             List.of(
-                    vhd("VHD into fixed", f -> f.fixed("base", VHD_SIZE, 2).child("A", "base", 1, 5)),
+                    vhd("VHD into fixed", CrashScenario::fixedWithSibling),
                     vhd("VHD into dynamic", f -> base(f).child("A", "base", 1, 5)),
                     vhd(
                             "VHD into differencing",
@@ -28,7 +28,7 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
                             1),
                     vhd("VHD at depth 2 with family", CrashScenario::family, "S", 2),
                     vhd("VHD at depth 3", CrashScenario::deep, "S", 3),
-                    vhdx("VHDX into fixed", f -> f.fixed("base", VHDX_SIZE, 2).child("A", "base", 1, 5)),
+                    vhdx("VHDX into fixed", CrashScenario::fixedWithSibling),
                     vhdx("VHDX into dynamic", f -> base(f).child("A", "base", 1, 5)),
                     vhdx(
                             "VHDX into differencing",
@@ -87,6 +87,12 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
 
     private static CrashForest base(CrashForest forest) throws IOException {
         return forest.dynamic("base", forest.isVhd() ? VHD_SIZE : VHDX_SIZE, 1, 2);
+    }
+
+    private static CrashForest fixedWithSibling(CrashForest forest) throws IOException {
+        return forest.fixed("base", forest.isVhd() ? VHD_SIZE : VHDX_SIZE, 2)
+                .child("A", "base", 1, 5)
+                .child("X", "base", 1, 2);
     }
 
     /// ```

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What must hold when a merge is done, however it came to its end.
@@ -51,8 +52,13 @@ final class FinishedMerge {
         BitSet sectors = (BitSet) forest.disk(effects.target()).owned().clone();
         int end = forest.disk(effects.source()).content().length / CrashForest.SECTOR;
         for (Path merged : effects.disks(Kind.MERGED)) sectors.or(forest.disk(merged).owned());
-        sectors.clear(end, Math.max(end, sectors.length()));
-        return sectors;
+        return within(end, sectors);
+    }
+
+    /// Past the end that the target had before it need not own the zeros there.
+    private BitSet within(int end, BitSet sectors) {
+        int before = forest.disk(effects.target()).content().length / CrashForest.SECTOR;
+        return sectors.get(0, Math.min(end, before));
     }
 
     /// @throws AssertionError if something is not as the plan said
@@ -108,7 +114,7 @@ final class FinishedMerge {
         assertEquals(disks.get(effects.source()).identity(), target.identity());
         assertFalse(target.needsRepair(), "the target needs repair");
         List<Path> chain =
-                new OutsideReader(path -> java.util.Optional.ofNullable(disks.get(path)), false)
+                new OutsideReader(path -> Optional.ofNullable(disks.get(path)), false)
                         .chain(effects.target())
                         .orElseThrow();
         byte[] read = new byte[(int) target.size()];
@@ -117,7 +123,7 @@ final class FinishedMerge {
         if (target.differencing()) assertEquals(owned, ownedNow(target), "sectors it owns");
     }
 
-    private static BitSet ownedNow(CheckedDisk disk) {
+    private BitSet ownedNow(CheckedDisk disk) {
         BitSet owned = new BitSet();
         for (long at = 0; at < disk.size(); ) {
             CheckedDisk.Run run = disk.run(at);
@@ -126,6 +132,6 @@ final class FinishedMerge {
             if (run.kind() != CheckedDisk.Kind.ABSENT) owned.set(from, to);
             at = run.end();
         }
-        return owned;
+        return within((int) (disk.size() / CrashForest.SECTOR), owned);
     }
 }

@@ -51,15 +51,19 @@ final class UnsyncedFile {
 
     /// The new length, and nothing of the data.
     MemoryContent lengthOnly() {
+        if (pending.isEmpty()) return durable;
         MemoryContent left = durable.copy();
         left.resize(kept.size());
+        left.touch(kept.modified());
         return left;
     }
 
     /// The data as far as the old length holds it.
     MemoryContent dataOnly() {
+        if (pending.isEmpty()) return durable;
         MemoryContent left = kept.copy();
         left.resize(durable.size());
+        left.touch(kept.modified());
         return left;
     }
 
