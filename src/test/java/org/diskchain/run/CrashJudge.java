@@ -99,12 +99,15 @@ final class CrashJudge {
         return (MergePlan) planned;
     }
 
+    /// @return whether the state is a new one, in which the merge has begun and can be gone on with
     /// @throws AssertionError if the state breaks a promise
-    void judge(CrashState state) {
+    boolean judge(CrashState state) {
         states++;
-        if (!judged.add(state.digest())) return;
+        if (!judged.add(state.digest())) return false;
         try {
-            new Case(state).judge();
+            Case judging = new Case(state);
+            judging.judge();
+            return judging.hasBegun();
         } catch (Exception | AssertionError e) {
             throw new AssertionError(scenario + ", " + state + ": " + e.getMessage(), e);
         }
@@ -137,6 +140,11 @@ final class CrashJudge {
         private void requireValid(Path file) {
             Looked looked = look(file);
             assertTrue(looked.disk().isPresent(), () -> file + " is no disk: " + looked.error());
+        }
+
+        boolean hasBegun() {
+            return journal.filter(j -> !j.isDroppable()).isPresent()
+                    && !look(effects.target()).disk().orElseThrow().needsRepair();
         }
 
         void judge() throws Exception {

@@ -45,7 +45,8 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
                     vhdx(
                             "VHDX that grows",
                             f ->
-                                    base(f).child("A", "base", 1, 2)
+                                    f.dynamic("base", VHDX_SIZE, 1, 24)
+                                            .child("A", "base", 1, 2)
                                             .child("B", "A", 3 * 1024 * KIB + 64 * KIB, 1, 4)
                                             .child("X", "A", 1, 2),
                             "B",
@@ -86,7 +87,7 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
     }
 
     private static CrashForest base(CrashForest forest) throws IOException {
-        return forest.dynamic("base", forest.isVhd() ? VHD_SIZE : VHDX_SIZE, 1, 2);
+        return forest.dynamic("base", forest.isVhd() ? VHD_SIZE : VHDX_SIZE, 1, 8);
     }
 
     private static CrashForest fixedWithSibling(CrashForest forest) throws IOException {

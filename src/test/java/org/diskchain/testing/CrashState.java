@@ -26,6 +26,11 @@ public final class CrashState {
         this.digest = sum;
     }
 
+    /// What is left where nothing was lost.
+    public static CrashState of(MemoryStorage storage, String what) {
+        return new CrashState(storage, storage.contents(), what);
+    }
+
     /// Tells states apart by names and bytes. Times are not looked at: where they decide what is
     /// done, nothing is uncertain of the file.
     public long digest() {
