@@ -1,12 +1,10 @@
 package org.diskchain.run;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.diskchain.bytes.ByteFile;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effects;
@@ -17,8 +15,10 @@ import org.diskchain.testing.checker.CheckedDisk;
 import org.diskchain.testing.checker.OutsideReader;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -105,22 +105,27 @@ final class FinishedMerge {
     /// Another program reads the target right; it has the source's identity, and owns what it owned
     /// and what was merged into it, nothing else.
     private void requireTarget(MemoryStorage storage) throws IOException {
-        Map<Path, CheckedDisk> disks = new HashMap<>();
-        for (Path disk : forest.disks().keySet()) {
-            ByteFile file = storage.open(disk);
-            disks.put(disk, CheckedDisk.of(file));
-        }
-        CheckedDisk target = disks.get(effects.target());
-        assertEquals(disks.get(effects.source()).identity(), target.identity());
+        CheckedDisk target = check(storage, effects.target());
+        assertEquals(check(storage, effects.source()).identity(), target.identity());
         assertFalse(target.needsRepair(), "the target needs repair");
-        List<Path> chain =
-                new OutsideReader(path -> Optional.ofNullable(disks.get(path)), false)
-                        .chain(effects.target())
-                        .orElseThrow();
+        List<CheckedDisk> chain = new ArrayList<>();
+        new OutsideReader(path -> Optional.of(check(storage, path)), false)
+                .chain(effects.target())
+                .orElseThrow()
+                .forEach(path -> chain.add(check(storage, path)));
         byte[] read = new byte[(int) target.size()];
-        OutsideReader.read(chain.stream().map(disks::get).toList(), 0, ByteBuffer.wrap(read));
-        assertArrayEquals(forest.disk(effects.source()).content(), read, "outside: the target");
+        OutsideReader.read(chain, 0, ByteBuffer.wrap(read));
+        byte[] expected = forest.disk(effects.source()).content();
+        assertEquals(-1, Arrays.mismatch(expected, read), "outside: first wrong byte");
         if (target.differencing()) assertEquals(owned, ownedNow(target), "sectors it owns");
+    }
+
+    private static CheckedDisk check(MemoryStorage storage, Path disk) {
+        try {
+            return CheckedDisk.of(storage.open(disk));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private BitSet ownedNow(CheckedDisk disk) {

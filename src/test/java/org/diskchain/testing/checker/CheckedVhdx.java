@@ -229,7 +229,9 @@ final class CheckedVhdx implements CheckedDisk {
         if (state == 0) return;
         require(differencing, "a bitmap in a base");
         claims.claim(offset(entry), MIB, "bitmap of chunk " + chunk);
-        bitmaps.put(chunk, bytes(offset(entry), (int) MIB).array());
+        long sectors = Math.min(size - chunk * chunkRatio * blockSize, chunkRatio * blockSize);
+        int needed = (int) ((sectors / sectorSize + 7) / 8);
+        bitmaps.put(chunk, bytes(offset(entry), needed).array());
     }
 
     private void checkPayload(long block, long chunk, long entry) throws IOException {

@@ -11,6 +11,8 @@ import java.util.function.Function;
 /// Another program that opens a disk: it follows recorded paths, compares identities, and knows
 /// nothing of journals. Some programs look at the first slot of a VHDX only.
 public final class OutsideReader {
+    private static final byte[] ZEROS = new byte[1 << 16];
+
     private final Function<Path, Optional<CheckedDisk>> files;
     private final boolean bothSlots;
 
@@ -57,8 +59,9 @@ public final class OutsideReader {
     }
 
     /// @return where the next stretch begins
-    private static long readRun(List<CheckedDisk> chain, long at, long end, ByteBuffer into)
+    private static long readRun(List<CheckedDisk> chain, long start, long end, ByteBuffer into)
             throws IOException {
+        long at = start;
         long stop = end;
         for (CheckedDisk disk : chain) {
             if (at >= disk.size()) break;
@@ -71,7 +74,11 @@ public final class OutsideReader {
             into.position(into.position() + length);
             return stop;
         }
-        into.put(new byte[(int) (stop - at)]);
+        while (at + ZEROS.length < stop) {
+            into.put(ZEROS);
+            at += ZEROS.length;
+        }
+        into.put(ZEROS, 0, (int) (stop - at));
         return stop;
     }
 }
