@@ -159,5 +159,4 @@ final class CrashForest {
     interface Edit {
         void on(DiskWriter writer) throws IOException;
     }
-
 }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ import java.util.stream.Stream;
 final class CrashMergeTest {
     private static final long CRASHES = Long.getLong("diskchain.crashes", 100_000);
     private static final int THREADS = Integer.getInteger("diskchain.threads", 1);
-    private static final int TRIES = 60;
+    private static final int TRIES = 40;
     private static final int RESUMED = 2;
     private static final int FIRST = 7; // seeds of identities
     private static final int SECOND = 55;
@@ -61,7 +60,8 @@ final class CrashMergeTest {
             }
         }
         System.out.printf(
-                "%,d crash states of %d merges judged, %,d of them distinct (seeds 1 to %d): %d s%n",
+                "%,d crash states of %d merges judged, %,d of them distinct (seeds 1 to %d): %d"
+                    + " s%n",
                 states.get(),
                 CrashScenario.ALL.size(),
                 distinct.get(),
@@ -130,7 +130,7 @@ final class CrashMergeTest {
                 new Twin(
                         "the journal before identities",
                         vhdx,
-                        "JournalFile.write < MergeRunner.relink",
+                        "JournalFile.write < Run.write < MergeRunner.relink",
                         1,
                         4),
                 new Twin(
@@ -139,15 +139,25 @@ final class CrashMergeTest {
                         "VhdWriter.setIdentity < Relinking",
                         0,
                         1),
-                new Twin("links before the journal says so", vhdFamily, "VhdWriter.adoptParent", 0, 1),
+                new Twin(
+                        "links before the journal says so",
+                        vhdFamily,
+                        "VhdWriter.adoptParent",
+                        0,
+                        1),
                 new Twin("the footer before blocks", vhd, "VhdWriter.begin", 0, 1),
                 new Twin("payload before tables", vhd, "VhdBatch.commit", 0, 2),
                 new Twin("tables before the journal's progress", vhd, "VhdBatch.commit", 1, 2),
-                new Twin("payload before the journal's progress", fixed, "VhdWriter.commitFixed", 0, 1),
+                new Twin(
+                        "payload before the journal's progress",
+                        fixed,
+                        "VhdWriter.commitFixed",
+                        0,
+                        1),
                 new Twin(
                         "the last identity before the journal goes",
                         vhdFamily,
-                        "VhdWriter.setIdentity < MergeRunner.finish",
+                        "VhdWriter.setIdentity < Finishing",
                         1,
                         2),
                 new Twin(
@@ -157,7 +167,11 @@ final class CrashMergeTest {
                         0,
                         1),
                 new Twin(
-                        "payload before its log entry", "VHDX that grows", "VhdxBatch.commit", 0, 1),
+                        "payload before its log entry",
+                        "VHDX that grows",
+                        "VhdxBatch.commit",
+                        0,
+                        1),
                 new Twin("a log entry before its pages", vhdx, "VhdxLog.commitEntry", 0, 2),
                 new Twin(
                         "headers name the log before its pages",
@@ -188,9 +202,8 @@ final class CrashMergeTest {
     private static CrashRecorder merge(
             CrashScenario scenario, CrashForest forest, Forgetting forgetting) throws Exception {
         CrashRecorder recorder = new CrashRecorder(forest.storage(), forgetting);
-        Path source = forest.path(scenario.source());
         DiskForest scanned = CrashJudge.scan(forest.storage());
-        MergePlan plan = CrashJudge.plan(recorder, scanned, source, scenario.depth());
+        MergePlan plan = CrashJudge.plan(recorder, scanned, scenario, forest);
         assertTrue(CrashJudge.runner(recorder, FIRST).run(plan, Progress.NONE).finished());
         return recorder;
     }

@@ -1,12 +1,20 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.disk.Format;
+import org.diskchain.journal.Verify;
+import org.diskchain.plan.MergeWish;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One merge that the power is cut in: a forest, a source, a depth. All of them stand in [#ALL].
-record CrashScenario(String name, Maker maker, String source, int depth) {
+record CrashScenario(
+        String name, Maker maker, String source, int depth, Set<String> rescued, Verify verify) {
+    private static final Guid STRANGER = new Guid(1, 1);
     private static final int KIB = 1 << 10;
     private static final int VHD_SIZE = 200 * KIB; // the last block is partial
     private static final int VHDX_SIZE = (1 << 10) * KIB + 96 * KIB;
@@ -39,7 +47,10 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
                     vhdx("VHDX at depth 3, other blocks", CrashScenario::deep, "S", 3),
                     vhdx(
                             "VHDX with sectors of 4096",
-                            f -> base(f.largeSectors()).child("A", "base", 2, 2).child("B", "A", 1, 4),
+                            f ->
+                                    base(f.largeSectors())
+                                            .child("A", "base", 2, 2)
+                                            .child("B", "A", 1, 4),
                             "B",
                             1),
                     vhdx(
@@ -57,7 +68,37 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
                                     f.dynamic("base", 3 * 1024 * KIB, 1, 0)
                                             .child("A", "base", 1024 * KIB + 32 * KIB, 1, 3),
                             "A",
-                            1));
+                            1),
+                    vhdx("VHDX rescuing on both levels", CrashScenario::family, "S", 2)
+                            .rescuing("X", "Y")
+                            .verifying(Verify.FULL),
+                    vhdx(
+                            "VHDX linked by the second identity",
+                            f ->
+                                    base(f).child("A", "base", 1, 3)
+                                            .edit(
+                                                    "A",
+                                                    a ->
+                                                            a.adoptParent(
+                                                                    STRANGER,
+                                                                    a.disk()
+                                                                            .facts()
+                                                                            .parent()
+                                                                            .recordedIdentity()))));
+
+    private CrashScenario rescuing(String... disks) {
+        return new CrashScenario(name, maker, source, depth, Set.of(disks), verify);
+    }
+
+    private CrashScenario verifying(Verify what) {
+        return new CrashScenario(name, maker, source, depth, rescued, what);
+    }
+
+    MergeWish wish(CrashForest forest) {
+        Set<Path> disks = rescued.stream().map(forest::path).collect(Collectors.toSet());
+        return new MergeWish(
+                forest.path(source), depth, disks, verify, List.of(CrashForest.FOLDER), true);
+    }
 
     private static CrashScenario vhd(String name, Shape shape) {
         return vhd(name, shape, "A", 1);
@@ -83,7 +124,12 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
     private static CrashScenario of(
             Format format, String name, Shape shape, String source, int depth) {
         return new CrashScenario(
-                name, seed -> shape.in(new CrashForest(format, seed)), source, depth);
+                name,
+                seed -> shape.in(new CrashForest(format, seed)),
+                source,
+                depth,
+                Set.of(),
+                Verify.COPIED);
     }
 
     private static CrashForest base(CrashForest forest) throws IOException {
@@ -123,7 +169,6 @@ record CrashScenario(String name, Maker maker, String source, int depth) {
                 .child("S", "M1", 4, 2)
                 .child("X", "M1", 1, 1);
     }
-
 
     @Override
     public String toString() {

@@ -56,8 +56,7 @@ final class CrashViews {
     Looked look(CrashState state, MemoryStorage storage, Path file) {
         if (!state.files().contains(file)) return new Looked(Optional.empty(), "not there");
         if (files.size() > MOST_KEPT) files.clear();
-        return files.computeIfAbsent(
-                state.digest(file).orElseThrow(), _ -> look(storage, file));
+        return files.computeIfAbsent(state.digest(file).orElseThrow(), _ -> look(storage, file));
     }
 
     private static Looked look(MemoryStorage storage, Path file) {

@@ -48,25 +48,19 @@ final class FaultLoopTest {
     @ParameterizedTest
     @FieldSource("FEWER")
     void anyCallMayFail(CrashScenario scenario) throws Exception {
-        loop(
-                scenario,
-                (storage, n) -> fails(FailingStorage.once(n), storage));
+        loop(scenario, (storage, n) -> fails(FailingStorage.once(n), storage));
     }
 
     @ParameterizedTest
     @FieldSource("SCENARIOS")
     void theDiskMayFillUp(CrashScenario scenario) throws Exception {
-        loop(
-                scenario,
-                (storage, n) -> fails(FailingStorage.fullFrom(n), storage));
+        loop(scenario, (storage, n) -> fails(FailingStorage.fullFrom(n), storage));
     }
 
     @ParameterizedTest
     @FieldSource("SCENARIOS")
     void thePersonMayStopItAnywhere(CrashScenario scenario) throws Exception {
-        loop(
-                scenario,
-                (storage, n) -> !runner(storage).run(plan, new CancelAt(n)).finished());
+        loop(scenario, (storage, n) -> !runner(storage).run(plan, new CancelAt(n)).finished());
     }
 
     private boolean fails(FailingStorage failing, MemoryStorage storage) {
@@ -89,10 +83,7 @@ final class FaultLoopTest {
         judge = new CrashJudge(scenario, forest);
         plan =
                 CrashJudge.plan(
-                        forest.storage(),
-                        CrashJudge.scan(forest.storage()),
-                        forest.path(scenario.source()),
-                        scenario.depth());
+                        forest.storage(), CrashJudge.scan(forest.storage()), scenario, forest);
         int n = 1;
         while (goesWrong(attempt, n)) n++;
         assertTrue(n > 5, "n = " + n);

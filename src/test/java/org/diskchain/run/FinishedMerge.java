@@ -67,12 +67,19 @@ final class FinishedMerge {
         DiskForest after = CrashJudge.scan(storage);
         assertTrue(after.unfinished().isEmpty(), "unfinished");
         requireReads(storage, after, effects.target(), effects.source());
-        for (Path disk : effects.disks(Kind.UNTOUCHED)) requireReads(storage, after, disk, disk);
+        for (Kind kind : List.of(Kind.UNTOUCHED, Kind.RESCUED)) {
+            for (Path disk : effects.disks(kind)) {
+                requireReads(storage, after, disk, disk);
+                requireOutside(storage, disk, disk);
+            }
+        }
         for (Kind kind : List.of(Kind.MERGED, Kind.INVALIDATED, Kind.ORPHANED, Kind.FOLLOWS)) {
             for (Path disk : effects.disks(kind)) requireRefused(storage, after, disk);
         }
         for (Path disk : forest.disks().keySet()) {
-            if (effects.mergedLine().contains(disk)) unknown.requireIn(storage, disk);
+            boolean planned = effects.mergedLine().contains(disk);
+            if (planned || effects.of(disk).kind() == Kind.RESCUED)
+                unknown.requireIn(storage, disk);
             else assertEquals(digests.get(disk), storage.digest(disk), "changed: " + disk);
         }
         requireTarget(storage);
@@ -108,16 +115,20 @@ final class FinishedMerge {
         CheckedDisk target = check(storage, effects.target());
         assertEquals(check(storage, effects.source()).identity(), target.identity());
         assertFalse(target.needsRepair(), "the target needs repair");
+        requireOutside(storage, effects.target(), effects.source());
+        if (target.differencing()) assertEquals(owned, ownedNow(target), "sectors it owns");
+    }
+
+    private void requireOutside(MemoryStorage storage, Path disk, Path content) throws IOException {
         List<CheckedDisk> chain = new ArrayList<>();
         new OutsideReader(path -> Optional.of(check(storage, path)), false)
-                .chain(effects.target())
+                .chain(disk)
                 .orElseThrow()
                 .forEach(path -> chain.add(check(storage, path)));
-        byte[] read = new byte[(int) target.size()];
+        byte[] read = new byte[(int) chain.getFirst().size()];
         OutsideReader.read(chain, 0, ByteBuffer.wrap(read));
-        byte[] expected = forest.disk(effects.source()).content();
-        assertEquals(-1, Arrays.mismatch(expected, read), "outside: first wrong byte");
-        if (target.differencing()) assertEquals(owned, ownedNow(target), "sectors it owns");
+        byte[] expected = forest.disk(content).content();
+        assertEquals(-1, Arrays.mismatch(expected, read), "outside: first wrong byte of " + disk);
     }
 
     private static CheckedDisk check(MemoryStorage storage, Path disk) {

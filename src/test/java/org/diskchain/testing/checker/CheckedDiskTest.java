@@ -46,7 +46,8 @@ final class CheckedDiskTest {
                                         .noneMatch(
                                                 other ->
                                                         disk.set().equals(other.set())
-                                                                && disk.file().equals(other.parent())));
+                                                                && disk.file()
+                                                                        .equals(other.parent())));
     }
 
     @ParameterizedTest(allowZeroInvocations = true)
