@@ -56,11 +56,6 @@ public final class CrashRecorder implements Storage {
         return forgotten;
     }
 
-    /// Where syncs were made, each as often as it was.
-    public Map<String, Integer> places() {
-        return Map.copyOf(places);
-    }
-
     MemoryStorage first() {
         return first;
     }

@@ -37,11 +37,6 @@ public final class CrashStates {
         this.tries = tries;
     }
 
-    /// The number of moments at which the power is cut.
-    public int cuts() {
-        return events.size() + 1;
-    }
-
     /// Hands over one state after another, as long as the check wants more.
     public void forEach(Check check) throws Exception {
         start();
