@@ -1,5 +1,8 @@
 package org.diskchain.journal;
 
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
 /// A disk that a merge would make invalid and that is rescued: it gets the sectors that it inherits
 /// and that the merge alters, and is a child of the target afterwards.
 ///
@@ -11,5 +14,9 @@ package org.diskchain.journal;
 public record Rescued(Participant disk, int parent, long bytes, String header) {
     public Rescued withHeader(String before) {
         return new Rescued(disk, parent, bytes, before);
+    }
+
+    Rescued at(UnaryOperator<Path> address) {
+        return new Rescued(disk.at(address), parent, bytes, header);
     }
 }

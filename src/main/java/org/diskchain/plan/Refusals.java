@@ -149,14 +149,22 @@ record Refusals(
     }
 
     /// A disk far from the source may be a namesake in a folder that the person never meant: only
-    /// what was opened or named is written.
+    /// what was opened or named is written. The file itself decides, not a link that leads to it,
+    /// unless the person named the link. The source is always picked by the person.
     private List<Refusal> places() {
-        Path own = wish.source().getParent();
+        List<Path> places = new ArrayList<>(wish.named());
+        places.add(wish.source().getParent());
+        List<Path> real = new ArrayList<>(places.stream().map(circumstances::realPath).toList());
+        real.add(circumstances.realPath(wish.source()).getParent());
         return written().stream()
-                .filter(disk -> !disk.startsWith(own))
-                .filter(disk -> wish.named().stream().noneMatch(disk::startsWith))
+                .skip(1)
+                .filter(disk -> !liesIn(real, circumstances.realPath(disk)))
                 .<Refusal>map(Refusal.OutsidePlaces::new)
                 .toList();
+    }
+
+    private static boolean liesIn(List<Path> places, Path file) {
+        return places.stream().anyMatch(file::startsWith);
     }
 
     private List<Refusal> ambiguous() {
@@ -186,8 +194,9 @@ record Refusals(
         }
         effects.affected().forEach(disk -> addInUse(disk, reasons));
         Path target = effects.target();
-        if (circumstances.notWritable().contains(target.getParent())) {
-            reasons.add(new Refusal.NotWritable(target, target.getParent()));
+        Path folder = circumstances.realPath(target).getParent();
+        if (circumstances.notWritable().contains(folder)) {
+            reasons.add(new Refusal.NotWritable(target, folder));
         }
         for (Space volume : space) {
             if (volume.needed() <= volume.free()) continue;
