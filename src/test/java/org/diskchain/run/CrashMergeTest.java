@@ -61,7 +61,7 @@ final class CrashMergeTest {
         }
         System.out.printf(
                 "%,d crash states of %d merges judged, %,d of them distinct (seeds 1 to %d): %d"
-                    + " s%n",
+                        + " s%n",
                 states.get(),
                 CrashScenario.ALL.size(),
                 distinct.get(),
