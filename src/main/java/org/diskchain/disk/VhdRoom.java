@@ -26,6 +26,7 @@ final class VhdRoom implements GrowthForecast {
     private long next;
     private long lastPlaced = -1;
     private long lastEnd;
+    private long foretold; // virtual size
 
     /// Hears where a new block goes.
     @FunctionalInterface
@@ -38,14 +39,13 @@ final class VhdRoom implements GrowthForecast {
         this.layout = disk.layout();
         this.taker = taker;
         this.next = layout.end();
+        this.foretold = disk.facts().virtualSize();
     }
 
-    /// VHDs of differing sizes are not merged.
+    /// VHDs of differing sizes are not merged: what lies past the end is passed over.
     @Override
     public void grow(long virtualSize) {
-        if (virtualSize != disk.facts().virtualSize()) {
-            throw new UnsupportedOperationException("a VHD keeps its size");
-        }
+        foretold = virtualSize;
     }
 
     /// @throws DamagedDiskException if the table is damaged where the change lies
@@ -56,9 +56,8 @@ final class VhdRoom implements GrowthForecast {
         boolean readsZeroAnyway = change.zero() && !layout.isDifferencing();
         if (layout.isFixed()) return;
         VhdBlocks blocks = layout.blocks();
-        for (long block = blocks.blockAt(change.start());
-                blocks.start(block) < change.end();
-                block++) {
+        long end = Math.min(change.end(), disk.facts().virtualSize());
+        for (long block = blocks.blockAt(change.start()); blocks.start(block) < end; block++) {
             int entry = disk.entryAt(block);
             boolean missing = entry == VhdBlocks.UNALLOCATED && block != lastPlaced;
             if (missing && !readsZeroAnyway) place(block);
@@ -80,7 +79,7 @@ final class VhdRoom implements GrowthForecast {
         if (!sectors
                 || change.length() <= 0
                 || change.start() < lastEnd
-                || change.end() > disk.facts().virtualSize()) {
+                || change.end() > foretold) {
             throw new IllegalArgumentException(change + " behind " + lastEnd);
         }
         lastEnd = change.end();

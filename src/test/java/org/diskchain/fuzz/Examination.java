@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /// All that the program does with a disk, done with a mutant: read it, look at its forest, plan a
@@ -44,13 +45,19 @@ import java.util.SplittableRandom;
 final class Examination {
     private static final long HASHED = 16L << 20;
     private static final int PIECE = 4 << 10;
-    private static final int ONE_IN_WRITES = 6;
+    private static final int WRITES = 8; // of so many mutants one is written to
+
+    /// As many as a small change and a growth may need, with one for a bitmap and one to align.
+    private static final long WRITTEN_BLOCKS = 6;
 
     private final Specimen specimen;
     private final Mutant mutant;
     private final SplittableRandom random;
+    private final Counts outcomes;
 
-    Examination(Specimen specimen, Mutant mutant, SplittableRandom random) {
+    /// @param outcomes is told how far things went
+    Examination(Specimen specimen, Mutant mutant, SplittableRandom random, Counts outcomes) {
+        this.outcomes = outcomes;
         this.specimen = specimen;
         this.mutant = mutant;
         this.random = random;
@@ -66,22 +73,29 @@ final class Examination {
         Storage files = new MutantFiles(specimen.storage(), mutant);
         if (specimen.disks().contains(mutant.file())) attempt(() -> disk(files));
         attempt(() -> forest(files));
-        if (random.nextInt(ONE_IN_WRITES) > 0) return;
+        if (random.nextInt(WRITES) > 0) return;
         if (specimen.disks().contains(mutant.file())) attempt(() -> write(changed()));
         attempt(() -> merge(changed()));
     }
 
-    private static void attempt(Step step) throws CancelledException, IOException {
+    private void attempt(Step step) throws CancelledException, IOException {
         try {
             step.run();
         } catch (DamagedDiskException
                 | ChainBrokenException
                 | JournalDamagedException
                 | RunRefusedException told) {
-            if (told.getMessage().isEmpty()) throw new AssertionError("says nothing", told);
+            outcomes.count(told.getClass().getSimpleName());
         } catch (FileSystemException full) {
-            if (!"no space left".equals(full.getReason())) throw full;
+            if (full.getReason() == null || !full.getReason().startsWith("no space left"))
+                throw full;
         }
+    }
+
+    /// A replay that does not fit, and a journal that names something that is no file.
+    private static boolean isDeclared(FileSystemException told) {
+        String reason = Objects.requireNonNullElse(told.getReason(), "");
+        return reason.startsWith("no space left") || reason.equals("not a regular file");
     }
 
     private MemoryStorage changed() throws IOException {
@@ -93,6 +107,7 @@ final class Examination {
     private void disk(Storage files) throws IOException, CancelledException {
         try (Disk disk = Disks.open(files, mutant.file())) {
             disk.inspect(Progress.NONE);
+            outcomes.count("opened");
             attempt(() -> extents(disk));
             attempt(disk::tablesDigest);
         }
@@ -121,14 +136,16 @@ final class Examination {
 
     private void forest(Storage files) throws IOException, CancelledException {
         DiskForest forest = scan(files);
+        outcomes.count("scanned");
+        Path source = specimen.leaf();
+        attempt(() -> chain(files, forest, source));
         for (DiskNode disk : forest.disks()) {
-            attempt(() -> chain(files, forest, disk.path()));
-            int ancestors = forest.chainOfFiles(disk.path()).size() - 1;
-            for (int depth = 1; depth <= ancestors; depth++) {
-                int merged = depth;
-                attempt(() -> Merging.plan(files, forest, disk.path(), merged));
-            }
+            if (random.nextInt(4) == 0) attempt(() -> chain(files, forest, disk.path()));
         }
+        int ancestors = forest.chainOfFiles(source).size() - 1;
+        if (ancestors == 0) return;
+        Planned planned = Merging.plan(files, forest, source, 1 + random.nextInt(ancestors));
+        outcomes.count(planned instanceof MergePlan ? "planned" : "merge refused");
     }
 
     private void chain(Storage files, DiskForest forest, Path leaf)
@@ -148,10 +165,13 @@ final class Examination {
     /// Writes into the mutant all that a merge may write, and reads it back.
     private void write(MemoryStorage storage) throws IOException, CancelledException {
         long before = storage.facts(mutant.file()).orElseThrow().size();
-        byte[] bytes = new byte[0];
-        long at = 0;
+        byte[] bytes;
+        long at;
+        long block;
         try (DiskWriter writer = Disks.openForWriting(storage, mutant.file(), random)) {
+            requireSize(storage, before + Specimens.FREE);
             DiskFacts facts = writer.disk().facts();
+            block = facts.blockSize();
             int sector = facts.logicalSectorSize();
             long sectors = facts.virtualSize() / sector;
             at = random.nextLong(sectors) * sector;
@@ -165,18 +185,22 @@ final class Examination {
                 writer.grow(larger, Progress.NONE);
             }
             if (facts.isDifferencing()) {
-                writer.acceptParent(Guid.random(random));
                 writer.adoptParent(Guid.random(random), Guid.random(random));
             }
             writer.setIdentity(Guid.random(random));
         }
-        long after = storage.facts(mutant.file()).orElseThrow().size();
-        if (after - before > Specimens.FREE) throw new AssertionError(before + " became " + after);
+        requireSize(storage, before + Specimens.FREE + WRITTEN_BLOCKS * block);
         try (Disk disk = Disks.open(storage, mutant.file())) {
             requireReads(disk, at, bytes);
         } catch (DamagedDiskException e) {
             throw new AssertionError("damaged by writing", e);
         }
+        outcomes.count("written");
+    }
+
+    private void requireSize(MemoryStorage storage, long most) throws IOException {
+        long size = storage.facts(mutant.file()).orElseThrow().size();
+        if (size > most) throw new AssertionError("the file grew to " + size);
     }
 
     private static void requireReads(Disk disk, long at, byte[] bytes) throws IOException {
@@ -200,6 +224,7 @@ final class Examination {
         if (!forest.unfinished().isEmpty()) {
             Journal journal = forest.unfinished().getFirst();
             runner.resume(forest, journal, Progress.NONE);
+            outcomes.count("resumed");
             return;
         }
         Path leaf = specimen.leaf();
@@ -219,5 +244,6 @@ final class Examination {
         } catch (DamagedDiskException | ChainBrokenException e) {
             throw new AssertionError("damaged by the merge", e);
         }
+        outcomes.count("merged");
     }
 }
