@@ -138,10 +138,10 @@ final class Examination {
         DiskForest forest = scan(files);
         outcomes.count("scanned");
         Path source = specimen.leaf();
-        attempt(() -> chain(files, forest, source));
         for (DiskNode disk : forest.disks()) {
-            if (random.nextInt(4) == 0) attempt(() -> chain(files, forest, disk.path()));
+            if (random.nextInt(3) == 0) attempt(() -> chain(files, forest, disk.path()));
         }
+        if (random.nextInt(3) > 0) return;
         int ancestors = forest.chainOfFiles(source).size() - 1;
         if (ancestors == 0) return;
         Planned planned = Merging.plan(files, forest, source, 1 + random.nextInt(ancestors));
@@ -152,7 +152,7 @@ final class Examination {
             throws IOException, CancelledException {
         try (OpenChain chain = OpenChain.open(files, forest, leaf)) {
             chain.map(_ -> {}, Progress.NONE);
-            if (chain.virtualSize() <= HASHED && random.nextInt(16) == 0) hash(chain);
+            if (chain.virtualSize() <= HASHED && random.nextInt(32) == 0) hash(chain);
             ByteBuffer end = ByteBuffer.allocate((int) Math.min(PIECE, chain.virtualSize()));
             chain.read(chain.virtualSize() - end.remaining(), end);
         }

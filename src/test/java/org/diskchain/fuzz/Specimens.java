@@ -1,5 +1,10 @@
 package org.diskchain.fuzz;
 
+import static org.diskchain.disk.DiskType.DYNAMIC;
+import static org.diskchain.disk.DiskType.FIXED;
+import static org.diskchain.disk.Format.VHD;
+import static org.diskchain.disk.Format.VHDX;
+
 import org.diskchain.bytes.Guid;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
@@ -33,7 +38,7 @@ final class Specimens {
     static final Path FOLDER = Path.of("/forest").toAbsolutePath();
 
     /// The free space that writers see: none may grow a file by more.
-    static final long FREE = 64L << 20;
+    static final long FREE = 256L << 20;
 
     private static final int KIB = 1 << 10;
     private static final int MIB = 1 << 20;
@@ -45,19 +50,21 @@ final class Specimens {
 
     static List<Specimen> all() throws Exception {
         Specimens specimens = new Specimens();
-        specimens.forest("VHD on dynamic", Format.VHD, DiskType.DYNAMIC, 64 * KIB, 512);
-        specimens.forest("VHD on fixed", Format.VHD, DiskType.FIXED, 128 * KIB, 512);
-        specimens.forest("VHDX on dynamic", Format.VHDX, DiskType.DYNAMIC, MIB, 512);
-        specimens.forest("VHDX on fixed", Format.VHDX, DiskType.FIXED, 2 * MIB, 4096);
+        long small = 200 * KIB; // the last block is cut
+        specimens.forest("VHD on dynamic", VHD, DYNAMIC, new Shape(64 * KIB, 512, small));
+        specimens.forest("VHD on fixed", VHD, FIXED, new Shape(128 * KIB, 512, small));
+        long large = 5 * MIB + 8 * KIB;
+        specimens.forest("VHDX on dynamic", VHDX, DYNAMIC, new Shape(2 * MIB, 512, large));
+        specimens.forest("VHDX on fixed", VHDX, FIXED, new Shape(8 * MIB, 512, large));
+        specimens.forest("VHDX of 4 KiB", VHDX, DYNAMIC, new Shape(32 * MIB, 4096, large));
         return specimens.all;
     }
 
-    private void forest(String name, Format format, DiskType base, int block, int sector)
-            throws Exception {
+    private void forest(String name, Format format, DiskType base, Shape shape) throws Exception {
         MemoryStorage storage = new MemoryStorage();
         storage.createFolders(FOLDER);
         storage.free(FREE);
-        Kind kind = new Kind(format, block, sector, 3L * block + 8 * KIB);
+        Kind kind = new Kind(format, shape);
         String ending = format == Format.VHD ? ".vhd" : ".vhdx";
         Guid first = make(storage, "base" + ending, kind, base, ParentLink.NONE);
         DiskType child = DiskType.DIFFERENCING;
@@ -66,12 +73,15 @@ final class Specimens {
         make(storage, "leaf" + ending, kind, child, link("mid" + ending, second));
         make(storage, "side" + ending, kind, child, onBase);
         add(name, storage, ending);
-        if (format == Format.VHDX) dirty(name, storage, ending, sector);
+        if (format == Format.VHDX) dirty(name, storage, ending, shape.sector);
         stopped(name, storage, ending);
     }
 
     /// What the disks of one forest have in common.
-    private record Kind(Format format, int block, int sector, long size) {}
+    private record Kind(Format format, Shape shape) {}
+
+    /// Bytes of a block, a sector and a virtual disk.
+    private record Shape(int block, int sector, long size) {}
 
     private static ParentLink link(String parent, Guid identity) {
         return new ParentLink(
@@ -90,14 +100,14 @@ final class Specimens {
                 new NewDisk(
                         kind.format,
                         type,
-                        kind.size,
-                        kind.block,
-                        kind.sector,
+                        kind.shape.size,
+                        kind.shape.block,
+                        kind.shape.sector,
                         Guid.random(random),
                         identity,
                         parent);
         try (DiskWriter writer = Disks.create(storage, FOLDER.resolve(name), disk, random)) {
-            write(writer, kind.sector, kind.size);
+            write(writer, kind.shape.sector, kind.shape.size);
         }
         return identity;
     }

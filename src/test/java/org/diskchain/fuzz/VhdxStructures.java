@@ -119,7 +119,7 @@ final class VhdxStructures {
                 MOST_ENTRIES * Long.BYTES,
                 VhdStructures.numbers(8, 8),
                 Seal.NONE);
-        for (long ratio : new long[] {1024, 2048, 4096, 8192, 16384, 32768}) {
+        for (long ratio : new long[] {512, 1024, 2048, 4096}) {
             long place = region + ratio * Long.BYTES;
             if (ratio * Long.BYTES > 512 * KIB) continue;
             long entry = file.longAt(place);
