@@ -23,6 +23,7 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.PlannedMerge;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -145,7 +146,7 @@ final class Examination {
         if (random.nextInt(3) > 0) return;
         int ancestors = forest.chainOfFiles(source).size() - 1;
         if (ancestors == 0) return;
-        Planned planned = Merging.plan(files, forest, source, 1 + random.nextInt(ancestors));
+        Planned planned = PlannedMerge.of(files, forest, source, 1 + random.nextInt(ancestors));
         outcomes.count(planned instanceof MergePlan ? "planned" : "merge refused");
     }
 
@@ -219,8 +220,7 @@ final class Examination {
     }
 
     /// Whether the disks of a merge still have one sector and one size. Going on with one whose
-    /// disks have not is not examined: it stops with an exception that is not declared, before
-    /// anything is copied.
+    /// disks have not is left out: it stops with an exception that is not declared.
     private static boolean areAlike(DiskForest forest, Journal journal) {
         return journal.paths().stream()
                         .flatMap(path -> forest.disk(path).stream())
@@ -244,7 +244,7 @@ final class Examination {
         Path leaf = specimen.leaf();
         if (forest.chainOfFiles(leaf).size() < 3) return;
         int depth = 1 + random.nextInt(2);
-        Planned planned = Merging.plan(storage, forest, leaf, depth);
+        Planned planned = PlannedMerge.of(storage, forest, leaf, depth);
         if (!(planned instanceof MergePlan plan)) return;
         if (forest.disk(leaf).orElseThrow().facts().virtualSize() > HASHED) return;
         String right;

@@ -21,6 +21,7 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.testing.CancelAt;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.PlannedMerge;
 import org.diskchain.work.Progress;
 
 import java.io.IOException;
@@ -151,7 +152,7 @@ final class Specimens {
         for (int stop = 1; stop <= MOST_STOPS; stop++) {
             MemoryStorage storage = sound.copy();
             DiskForest forest = new Scanner(storage).scan(List.of(FOLDER), Progress.NONE);
-            MergePlan plan = (MergePlan) Merging.plan(storage, forest, leaf, 2);
+            MergePlan plan = (MergePlan) PlannedMerge.of(storage, forest, leaf, 2);
             new MergeRunner(storage, random, InstantSource.fixed(THEN))
                     .run(plan, new CancelAt(stop));
             if (storage.facts(journal).isEmpty()) return;

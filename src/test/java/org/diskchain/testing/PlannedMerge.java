@@ -1,4 +1,4 @@
-package org.diskchain.fuzz;
+package org.diskchain.testing;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
@@ -16,17 +16,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A merge planned as the program plans it.
-final class Merging {
-    private Merging() {}
+public final class PlannedMerge {
+    private PlannedMerge() {}
 
-    static Planned plan(Storage storage, DiskForest forest, Path source, int depth)
+    /// The plan for merging `source`, in its folder, into the disk `depth` above it.
+    public static Planned of(Storage storage, DiskForest forest, Path source, int depth)
             throws IOException, CancelledException {
         Effects effects = MergePlanner.effects(forest, source, depth);
         Measurer measurer = new Measurer(storage);
         Measured measured = measurer.measure(forest, effects.mergedLine(), Progress.NONE);
         return MergePlanner.plan(
                 forest,
-                new MergeWish(source, depth, List.of(Specimens.FOLDER), false),
+                new MergeWish(source, depth, List.of(source.getParent()), false),
                 measured,
                 measurer.circumstances(effects.mergedLine()));
     }
