@@ -3,6 +3,7 @@ module org.diskchain {
     requires info.picocli;
     requires jakarta.json;
     requires javafx.controls;
+    requires jdk.unsupported; // reading past the page cache: ExtendedOpenOption.DIRECT
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;

@@ -1,6 +1,7 @@
 package org.diskchain.bytes;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -29,6 +30,8 @@ public final class FileStorage implements Storage {
     /// On Windows a lock keeps even the other handles of its own process from the bytes that it
     /// covers; the last byte that can be locked is never one of a disk.
     private static final long BEYOND_CONTENT = Long.MAX_VALUE - 1;
+
+    private static final int MOST_ALIGNMENT = 1 << 20;
 
     private final boolean windows = System.getProperty("os.name").startsWith("Windows");
     private final LockedFiles locked = new LockedFiles();
@@ -59,6 +62,50 @@ public final class FileStorage implements Storage {
         Optional<FileChannel> lent = options.length == 1 ? locked.lend(key) : Optional.empty();
         FileChannel channel = lent.isPresent() ? lent.get() : FileChannel.open(file, options);
         return new ChannelFile(channel, () -> locked.close(key, channel));
+    }
+
+    /// The channel is never lent: it reads whole blocks only.
+    @Override
+    public Optional<ByteFile> openPastCache(Path file) throws IOException {
+        String key = keyOfRegular(file);
+        long alignment = Files.getFileStore(file).getBlockSize();
+        Optional<OpenOption> direct = direct();
+        boolean usable = alignment > 0 && alignment <= MOST_ALIGNMENT && direct.isPresent();
+        if (!usable) return Optional.empty();
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, direct.get());
+            ByteFile bytes =
+                    new DirectFile(
+                            channel, (int) alignment, () -> locked.closeUnlent(key, channel));
+            return isReadable(bytes) ? Optional.of(bytes) : Optional.empty();
+        } catch (UnsupportedOperationException | FileSystemException notHere) {
+            return Optional.empty();
+        }
+    }
+
+    /// The JDK's own option, in a module that is not part of Java SE: named by its text, as the
+    /// compiler warns of whoever names it otherwise.
+    private static Optional<OpenOption> direct() {
+        try {
+            return Optional.of(
+                    (OpenOption)
+                            Class.forName("com.sun.nio.file.ExtendedOpenOption")
+                                    .getField("DIRECT")
+                                    .get(null));
+        } catch (ReflectiveOperationException notInThisJdk) {
+            return Optional.empty();
+        }
+    }
+
+    /// Some file systems let a file be opened so, and not be read.
+    private static boolean isReadable(ByteFile file) throws IOException {
+        try {
+            if (file.size() > 0) file.read(0, ByteBuffer.allocate(1));
+            return true;
+        } catch (IOException notHere) {
+            file.close();
+            return false;
+        }
     }
 
     /// Opening a pipe would wait for its other end, opening a device may act on it.

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// file is closed together with the lock, and lent again to who opens the file meanwhile.
 final class LockedFiles {
     private final Map<String, List<FileChannel>> waiting = new HashMap<>();
+    private final Map<String, List<FileChannel>> unlent = new HashMap<>();
 
     /// Locks the bytes from `from` on; empty where another program or this one has the lock.
     synchronized Optional<FileLock> lock(String key, FileChannel channel, long from)
@@ -42,6 +43,13 @@ final class LockedFiles {
         else held.add(channel);
     }
 
+    /// The same for a channel that is good for nobody else.
+    synchronized void closeUnlent(String key, FileChannel channel) throws IOException {
+        List<FileChannel> held = waiting.get(key);
+        if (held == null) channel.close();
+        else unlent.computeIfAbsent(key, _ -> new ArrayList<>()).add(channel);
+    }
+
     /// A channel of the locked file that nobody uses.
     synchronized Optional<FileChannel> lend(String key) {
         List<FileChannel> held = waiting.getOrDefault(key, List.of());
@@ -52,6 +60,8 @@ final class LockedFiles {
         List<FileChannel> held = waiting.remove(key);
         if (held == null) return; // closed before
         for (FileChannel other : held) other.close();
+        for (FileChannel other : unlent.getOrDefault(key, List.of())) other.close();
+        unlent.remove(key);
         channel.close();
     }
 }

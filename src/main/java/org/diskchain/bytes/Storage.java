@@ -16,6 +16,12 @@ public interface Storage extends ReadableFiles {
     /// Opens an existing file for reading and writing.
     ByteFile openForWriting(Path file) throws IOException;
 
+    /// Opens an existing file for reading what is on the device and not in the system's cache;
+    /// empty where that cannot be had.
+    default Optional<ByteFile> openPastCache(Path file) throws IOException {
+        return Optional.empty();
+    }
+
     /// Makes a new, empty file.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if something has that name

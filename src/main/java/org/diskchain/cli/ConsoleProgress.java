@@ -72,7 +72,7 @@ final class ConsoleProgress implements Progress {
 
     private static boolean isLong(Stage stage) {
         return switch (stage) {
-            case COPY, HASH, CONVERT, CHECK -> true;
+            case RESCUE, COPY, VERIFY, HASH, CONVERT, CHECK -> true;
             case SCAN, MEASURE, PREPARE, FINISH -> false;
         };
     }

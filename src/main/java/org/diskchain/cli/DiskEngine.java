@@ -6,8 +6,6 @@ import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
-import org.diskchain.plan.Effects;
-import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
 import org.diskchain.read.Converter;
@@ -16,6 +14,7 @@ import org.diskchain.read.MapRange;
 import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
+import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.work.CancelledException;
@@ -72,13 +71,7 @@ final class DiskEngine implements Engine {
     @Override
     public Planned plan(DiskForest forest, MergeWish wish, Progress progress)
             throws IOException, CancelledException {
-        Effects effects = MergePlanner.effects(forest, wish.source(), wish.depth());
-        Measurer measurer = new Measurer(storage);
-        return MergePlanner.plan(
-                forest,
-                wish,
-                measurer.measure(forest, effects.mergedLine(), progress),
-                measurer.circumstances(effects.mergedLine()));
+        return new MergePlanning(new Measurer(storage)).plan(forest, wish, progress);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.diskchain.read.OutputTooLargeException;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
 import org.diskchain.run.RunRefusedException;
+import org.diskchain.run.VerifyFailedException;
 import org.diskchain.work.CancelledException;
 
 import java.io.IOException;
@@ -46,6 +47,13 @@ final class Failures {
                             words.message(refused),
                             refused.disk(),
                             win32(refused));
+            case VerifyFailedException differs ->
+                    new Failure(
+                            Exit.MACHINE,
+                            "verify-failed",
+                            words.message(differs),
+                            differs.disk(),
+                            0);
             case ChainBrokenException broken -> of(broken.finding());
             case DamagedDiskException damaged ->
                     of(new Finding.Faulty(damaged.disk(), damaged.fault()));

@@ -6,18 +6,25 @@ import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// A command about the merge of a disk down its chain.
 abstract class MergeAction extends DiskAction {
@@ -39,6 +46,28 @@ abstract class MergeAction extends DiskAction {
                 required = true,
                 description = "${bundle:option.into}")
         private Path into;
+    }
+
+    @Option(names = "--rescue", paramLabel = "FILE", description = "${bundle:option.rescue}")
+    private List<Path> rescued = new ArrayList<>();
+
+    @Option(
+            names = "--verify",
+            paramLabel = "WHAT",
+            defaultValue = "copied",
+            converter = VerifyName.class,
+            description = "${bundle:option.verify}")
+    private Verify verify;
+
+    /// `copied`, `full` or `none`.
+    static final class VerifyName implements ITypeConverter<Verify> {
+        @Override
+        public Verify convert(String name) {
+            return Stream.of(Verify.values())
+                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(name));
+        }
     }
 
     /// A forest and what is planned in it.
@@ -64,11 +93,31 @@ abstract class MergeAction extends DiskAction {
             named.add(into);
             named.add(into.getParent());
         }
+        for (Path disk : rescued) {
+            requireFile(absolute(disk));
+            searched.add(absolute(disk).getParent());
+            named.add(absolute(disk));
+        }
         DiskForest forest = session().engine().scanAround(path(), searched, session().progress());
         DiskNode source = disk(forest, path());
         MergeWish wish =
-                new MergeWish(source.path(), depth(forest, source), named, target.into != null);
+                new MergeWish(
+                        source.path(),
+                        depth(forest, source),
+                        rescued(forest),
+                        verify,
+                        named,
+                        target.into != null);
         return new Plan(forest, session().engine().plan(forest, wish, session().progress()));
+    }
+
+    /// The disks as the forest names them.
+    private Set<Path> rescued(DiskForest forest) throws IOException {
+        Set<Path> disks = new LinkedHashSet<>();
+        for (Path disk : rescued) {
+            disks.add(find(forest, absolute(disk)).map(DiskNode::path).orElse(absolute(disk)));
+        }
+        return disks;
     }
 
     private int depth(DiskForest forest, DiskNode source) throws IOException, FailureException {

@@ -5,7 +5,9 @@ import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
 import org.diskchain.plan.Refusal;
+import org.diskchain.plan.Space;
 import org.diskchain.read.Measured;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Visible;
 import org.diskchain.report.Words;
@@ -68,7 +70,7 @@ record PlanText(Words words, Phrases phrases) {
         if (amounts.equals(Measured.NOTHING)) {
             row(rows, phrases.text("plan.copied"), phrases.text("plan.not-measured"));
         } else {
-            row(rows, phrases.text("plan.copied"), words.size(amounts.bytesToCopy()));
+            row(rows, phrases.text("plan.copied"), words.size(amounts.mergedBytes()));
             row(
                     rows,
                     phrases.text("plan.target-size"),
@@ -76,18 +78,36 @@ record PlanText(Words words, Phrases phrases) {
                             "plan.from",
                             words.size(amounts.targetSizeAfter()),
                             words.size(amounts.targetSizeNow())));
-            row(
-                    rows,
-                    phrases.text("plan.space", planned.volume().name()),
-                    phrases.text(
-                            "plan.free",
-                            words.size(amounts.growth()),
-                            words.size(planned.volume().free())));
+            rescues(planned, rows);
+            for (Space space : planned.space()) {
+                row(
+                        rows,
+                        phrases.text("plan.space", space.volume()),
+                        phrases.text(
+                                "plan.free", words.size(space.needed()), words.size(space.free())));
+            }
         }
         for (Path place : planned.searched()) {
             row(rows, phrases.text("plan.searched"), Visible.text(place.toString()));
         }
         return rows;
+    }
+
+    /// What the wished rescues cost, and what others would.
+    private void rescues(Planned planned, List<List<String>> rows) {
+        if (planned.rescueBytes() > 0) {
+            row(rows, phrases.text("plan.rescued"), words.size(planned.rescueBytes()));
+        }
+        for (Rescue rescue : planned.amounts().rescues()) {
+            if (planned.rescues().contains(rescue)) continue;
+            row(
+                    rows,
+                    phrases.text("plan.rescuable"),
+                    phrases.text(
+                            "plan.rescue-price",
+                            Columns.name(rescue.disk()),
+                            words.size(rescue.bytes())));
+        }
     }
 
     private static void row(List<List<String>> rows, String name, String value) {

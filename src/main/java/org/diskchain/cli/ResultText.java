@@ -5,6 +5,7 @@ import org.diskchain.report.Words;
 import org.diskchain.run.MergeResult;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How a run of a merge ended, for people.
@@ -13,20 +14,19 @@ record ResultText(Session session) {
         Words words = session.words();
         Path target = result.target();
         String copied = words.size(result.copiedBytes());
-        return result.finished()
-                ? List.of(
-                        session.phrases()
-                                .text(
-                                        "result.merged",
-                                        result.depth(),
-                                        target,
-                                        copied,
-                                        result.time().toSeconds()),
-                        session.phrases().text("result.reads", result.source().getFileName()))
-                : List.of(
-                        session.phrases().text("result.stopped", target, copied),
-                        session.phrases().text("result.resume"),
-                        "  diskchain-cli resume " + quoted(target));
+        List<String> lines = new ArrayList<>();
+        result.startedOver().ifPresent(over -> lines.add(words.startedOver(over)));
+        if (!result.finished()) {
+            lines.add(session.phrases().text("result.stopped", target, copied));
+            lines.add(session.phrases().text("result.resume"));
+            lines.add("  diskchain-cli resume " + quoted(target));
+            return lines;
+        }
+        long seconds = result.time().toSeconds();
+        lines.add(session.phrases().text("result.merged", result.depth(), target, copied, seconds));
+        lines.add(session.phrases().text("result.reads", result.source().getFileName()));
+        lines.addAll(words.verified(result));
+        return lines;
     }
 
     private static String quoted(Path path) {

@@ -46,11 +46,18 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
 
     /// Lets the disk also accept a parent of that identity, where the format has room for a second
     /// one (VHDX: `parent_linkage2`, [MS-VHDX] 2.6.2.6.3). VHD has one slot: nothing happens.
-    void acceptParent(Guid identity) throws IOException;
+    ///
+    /// @param current the parent's identity now, which stays accepted
+    void acceptParent(Guid identity, Guid current) throws IOException;
 
     /// Makes `identity` the one by which the disk knows its parent; where the format has room for a
     /// second one, that becomes `previous`.
     void adoptParent(Guid identity, Guid previous) throws IOException;
+
+    /// Gives the disk another parent: identity and paths. A power cut leaves the one or the other,
+    /// except in a VHD, whose header is two sectors: it may be damaged then, and
+    /// [Disks#restoreHeader] gives it back.
+    void link(ParentLink parent) throws IOException;
 
     /// Takes on what belongs to the virtual disk and not to the file: VHDX metadata items with the
     /// IsVirtualDisk flag, the size among them ([MS-VHDX] 2.6.1.2). Entries past a smaller end are

@@ -82,6 +82,42 @@ public final class Disks {
         }
     }
 
+    /// Takes back what a batch that was cut off left behind `size` bytes of a disk's file, which is
+    /// as long as it was after the batch before. Nothing is done where the disk points there.
+    public static void giveBack(Storage storage, Path file, long size, RandomGenerator random)
+            throws IOException {
+        requireRegular(storage, file);
+        try (ByteFile bytes = storage.openForWriting(file)) {
+            if (bytes.size() <= size) return;
+            if (!isVhdx(bytes, file)) {
+                new VhdRecovery(storage, bytes, file).giveBack(size);
+                return;
+            }
+            try (VhdxWriter writer = VhdxWriter.open(bytes, file, random)) {
+                writer.giveBack(size);
+            }
+        }
+    }
+
+    /// The bytes of a disk that [DiskWriter#link] changes and that a power cut may damage; none in
+    /// a format where it cannot.
+    public static byte[] header(Disk disk) throws IOException {
+        return switch (disk) {
+            case VhdDisk vhd -> VhdRecovery.header(vhd);
+            case VhdxDisk _ -> new byte[0];
+        };
+    }
+
+    /// Gives a disk the bytes back that [#header] told, where they are damaged.
+    public static void restoreHeader(Storage storage, Path file, byte[] header) throws IOException {
+        requireRegular(storage, file);
+        try (ByteFile bytes = storage.openForWriting(file)) {
+            if (!isVhdx(bytes, file)) {
+                new VhdRecovery(storage, bytes, file).restoreHeader(header);
+            }
+        }
+    }
+
     private static void requireRegular(ReadableFiles storage, Path file) throws IOException {
         FileFacts facts =
                 storage.facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));

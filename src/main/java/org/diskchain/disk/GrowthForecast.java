@@ -10,6 +10,9 @@ public interface GrowthForecast {
 
     void add(Change change) throws IOException;
 
+    /// The disk will be linked to another parent; called last, if at all.
+    void link(ParentLink parent);
+
     /// Bytes of the file once all that was added is committed and the writer is closed.
     long fileSizeAfter() throws IOException;
 }

@@ -1,7 +1,6 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.Guid;
 import org.diskchain.format.vhd.VhdBlocks;
 import org.diskchain.format.vhd.VhdDynamicHeader;
 import org.diskchain.format.vhd.VhdFooter;
@@ -10,11 +9,8 @@ import org.diskchain.format.vhd.VhdLocator;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Lays out a new, empty VHD.
 ///
@@ -24,15 +20,11 @@ import java.util.Optional;
 ///
 /// The geometry is the greatest there is, which makes readers that go by it take the current size.
 final class VhdCreation {
-    private static final int LOCATOR_BYTES = 4 << 10;
     private static final int TABLE_CHUNK = 64 << 10;
     private static final int CREATOR_VERSION = 0x00010000;
 
     private final ByteFile file;
     private final NewDisk disk;
-
-    /// A locator and the data it leads to.
-    private record Path(int code, byte[] data) {}
 
     VhdCreation(ByteFile file, NewDisk disk) {
         this.file = file;
@@ -56,13 +48,10 @@ final class VhdCreation {
         long tableBytes = blocks.count() * VhdBlocks.TABLE_ENTRY_BYTES;
         long at = table + VhdBlocks.roundUp(tableBytes, VhdBlocks.SECTOR);
         fillTable(table, at);
-        List<VhdLocator> locators = new ArrayList<>();
-        for (Path path : paths()) {
-            file.write(at, ByteBuffer.wrap(Arrays.copyOf(path.data, space(path))));
-            locators.add(new VhdLocator(path.code, space(path), path.data.length, at));
-            at += space(path);
-        }
-        while (locators.size() < VhdDynamicHeader.LOCATORS) locators.add(VhdLocator.UNUSED);
+        VhdParentRecord parent = new VhdParentRecord(disk.parent());
+        List<VhdLocator> locators = parent.locators(at);
+        parent.writePaths(file, at);
+        at += parent.room();
         ByteBuffer header = ByteBuffer.allocate(VhdDynamicHeader.BYTES);
         header(blocks, table, locators).writeOver(header);
         file.write(VhdFooter.BYTES, header);
@@ -110,61 +99,16 @@ final class VhdCreation {
     }
 
     private VhdDynamicHeader header(VhdBlocks blocks, long table, List<VhdLocator> locators) {
-        Guid parent = disk.parent().recordedIdentity();
+        VhdParentRecord parent = new VhdParentRecord(disk.parent());
         return new VhdDynamicHeader(
                 VhdDynamicHeader.NO_DATA_OFFSET,
                 table,
                 VhdDynamicHeader.VERSION_1_0,
                 (int) blocks.count(),
                 disk.blockSize(),
-                parent,
+                parent.identity(),
                 0,
-                name(),
+                parent.name(),
                 locators);
-    }
-
-    /// The absolute path where one is known and fits, else the file's own name.
-    private String name() {
-        Optional<String> absolute = first(RecordedPath.Kind.ABSOLUTE);
-        Optional<String> named = first(RecordedPath.Kind.NAME);
-        String name =
-                named.or(() -> absolute).or(() -> first(RecordedPath.Kind.RELATIVE)).orElse("");
-        boolean fits =
-                name.length() <= VhdDynamicHeader.MOST_NAME_UNITS
-                        && (named.isPresent() || absolute.isPresent());
-        String last = name.substring(Math.max(name.lastIndexOf('\\'), name.lastIndexOf('/')) + 1);
-        return fits ? name : last;
-    }
-
-    /// The absolute path first, as Windows does.
-    private List<Path> paths() {
-        List<Path> paths = new ArrayList<>();
-        first(RecordedPath.Kind.ABSOLUTE)
-                .filter(VhdCreation::isOfWindows)
-                .ifPresent(path -> paths.add(path(VhdLocator.W2KU, path)));
-        first(RecordedPath.Kind.RELATIVE)
-                .map(path -> path.startsWith(".") ? path : ".\\" + path)
-                .ifPresent(path -> paths.add(path(VhdLocator.W2RU, path)));
-        return paths;
-    }
-
-    private Optional<String> first(RecordedPath.Kind kind) {
-        return disk.parent().paths().stream()
-                .filter(path -> path.kind() == kind)
-                .map(RecordedPath::value)
-                .findFirst();
-    }
-
-    /// A path of another system in a slot of Windows would lead nowhere.
-    private static boolean isOfWindows(String path) {
-        return !path.startsWith("/");
-    }
-
-    private static Path path(int code, String path) {
-        return new Path(code, path.replace('/', '\\').getBytes(StandardCharsets.UTF_16LE));
-    }
-
-    private static int space(Path path) {
-        return (int) VhdBlocks.roundUp(path.data.length, LOCATOR_BYTES);
     }
 }

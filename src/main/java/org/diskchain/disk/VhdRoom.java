@@ -27,6 +27,7 @@ final class VhdRoom implements GrowthForecast {
     private long lastPlaced = -1;
     private long lastEnd;
     private long foretold; // virtual size
+    private ParentLink link; // null where it stays
 
     /// Hears where a new block goes.
     @FunctionalInterface
@@ -65,7 +66,17 @@ final class VhdRoom implements GrowthForecast {
     }
 
     @Override
+    public void link(ParentLink parent) {
+        link = parent;
+    }
+
+    @Override
     public long fileSizeAfter() {
+        long size = sizeOfContent();
+        return link == null ? size : VhdRelink.fileSizeAfter(size, link);
+    }
+
+    private long sizeOfContent() {
         int missing = VhdFooter.BYTES - layout.tail().tailBytes();
         if (lastPlaced < 0) return layout.fileSize() + missing;
         return aligned

@@ -133,7 +133,7 @@ final class VhdWriter implements DiskWriter {
 
     /// A VHD knows one parent.
     @Override
-    public void acceptParent(Guid identity) {}
+    public void acceptParent(Guid identity, Guid current) {}
 
     @Override
     public void adoptParent(Guid identity, Guid previous) throws IOException {
@@ -147,6 +147,15 @@ final class VhdWriter implements DiskWriter {
         // The identity and the checksum lie in the first sector: it is written whole or not at all.
         file.write(at, header.limit(VhdBlocks.SECTOR));
         file.force(); // durable when this returns
+        disk.readAgain();
+    }
+
+    @Override
+    public void link(ParentLink parent) throws IOException {
+        requireNoBatch();
+        if (!disk.facts().isDifferencing()) throw new IllegalStateException("has no parent");
+        completeFooter();
+        new VhdRelink(disk, parent).run();
         disk.readAgain();
     }
 

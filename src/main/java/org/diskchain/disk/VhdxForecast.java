@@ -39,6 +39,10 @@ final class VhdxForecast implements GrowthForecast, BlockTable {
         placement.place(change, _ -> {});
     }
 
+    /// There is room in the metadata region.
+    @Override
+    public void link(ParentLink parent) {}
+
     @Override
     public long fileSizeAfter() {
         return placement.end();

@@ -1,7 +1,10 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.ByteRange;
 import org.diskchain.bytes.Guid;
+import org.diskchain.format.vhdx.BatEntry;
+import org.diskchain.format.vhdx.BatGeometry;
 import org.diskchain.format.vhdx.MetadataItem;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -77,6 +80,20 @@ final class VhdxWriter implements DiskWriter {
         return new VhdxForecast(disk);
     }
 
+    /// Takes back the end of the file from `size` on, as far as nothing points there.
+    void giveBack(long size) throws IOException {
+        long end = size;
+        for (ByteRange place : disk.regions().reserved()) end = Math.max(end, place.end());
+        BatGeometry geometry = disk.blocks().geometry();
+        for (long index = 0; index < geometry.entries(); index++) {
+            BatEntry entry = disk.blocks().entry(index);
+            if (entry.bits() != 0) end = Math.max(end, entry.fileOffset() + geometry.blockSize());
+        }
+        if (end >= file.size()) return;
+        file.bytes().resize(end);
+        file.bytes().force(); // durable when this returns
+    }
+
     private void showChanges() throws IOException {
         disk = VhdxDisk.openReplayed(file.bytes(), file.path());
     }
@@ -123,13 +140,19 @@ final class VhdxWriter implements DiskWriter {
     }
 
     @Override
-    public void acceptParent(Guid identity) throws IOException {
-        putLocator(VhdxLinkage.accepting(disk.parent().values(), identity));
+    public void acceptParent(Guid identity, Guid current) throws IOException {
+        if (disk.facts().parent().accepts(identity)) return;
+        putLocator(VhdxLinkage.accepting(disk.parent().values(), identity, current));
     }
 
     @Override
     public void adoptParent(Guid identity, Guid previous) throws IOException {
         putLocator(VhdxLinkage.adopting(disk.parent().values(), identity, previous));
+    }
+
+    @Override
+    public void link(ParentLink parent) throws IOException {
+        putLocator(VhdxLinkage.linking(disk.parent().values(), parent));
     }
 
     private void putLocator(ByteBuffer item) throws IOException {

@@ -6,32 +6,89 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// An unfinished merge: all that a new process needs to go on with it.
 ///
 /// @param file the journal file, beside the target
-/// @param mergedLine the disks that are written, leaf first: source, those between, target
-/// @param position virtual offset up to which payload is durably in the target
-/// @param doneBytes payload bytes durably in the target
-/// @param totalBytes payload bytes of the whole merge
+/// @param mergedLine the disks that are merged, leaf first: source, those between, target
+/// @param rescued the disks that stay valid because they get what they would lose
+/// @param below the target's ancestors, nearest first: read, never written
+/// @param done how far it has come
 /// @param started when the merge began
 public record Journal(
         Path file,
         Phase phase,
+        Verify verify,
         List<Participant> mergedLine,
-        long position,
-        long doneBytes,
-        long totalBytes,
+        List<Rescued> rescued,
+        List<Participant> below,
+        Done done,
         Instant started) {
     public Journal {
         mergedLine = List.copyOf(mergedLine);
+        rescued = List.copyOf(rescued);
+        below = List.copyOf(below);
         if (mergedLine.size() < 2) throw new IllegalArgumentException("a merge has two ends");
     }
 
-    /// The journal in another state.
-    public Journal at(Phase newPhase, long newPosition, long newDoneBytes) {
-        return new Journal(
-                file, newPhase, mergedLine, newPosition, newDoneBytes, totalBytes, started);
+    /// How much is durable, in bytes.
+    ///
+    /// @param position virtual offset up to which payload is in the target
+    /// @param doneBytes payload copied, into rescued disks and into the target
+    /// @param totalBytes payload of the whole merge
+    /// @param targetSize the target's file after the last batch; what lies behind it was left by a
+    ///   batch that was cut off
+    /// @param targetSizeAfter the target's file at the end
+    public record Done(
+            long position,
+            long doneBytes,
+            long totalBytes,
+            long targetSize,
+            long targetSizeAfter) {}
+
+    public long position() {
+        return done.position;
+    }
+
+    public long doneBytes() {
+        return done.doneBytes;
+    }
+
+    public long totalBytes() {
+        return done.totalBytes;
+    }
+
+    /// Bytes that rescues copy.
+    public long rescueBytes() {
+        return rescued.stream().mapToLong(Rescued::bytes).sum();
+    }
+
+    /// The journal in another phase, with as much done.
+    public Journal at(Phase newPhase) {
+        return new Journal(file, newPhase, verify, mergedLine, rescued, below, done, started);
+    }
+
+    /// The journal with something more done.
+    public Journal after(long newPosition, long newDoneBytes, long newTargetSize) {
+        Done more =
+                new Done(
+                        newPosition,
+                        newDoneBytes,
+                        done.totalBytes,
+                        newTargetSize,
+                        done.targetSizeAfter);
+        return new Journal(file, phase, verify, mergedLine, rescued, below, more, started);
+    }
+
+    /// The journal with copying not begun. What rescues copied stays done.
+    public Journal copiedNothing() {
+        return at(Phase.COPY).after(0, rescueBytes(), done.targetSize);
+    }
+
+    /// The journal with other rescued disks.
+    public Journal rescuing(List<Rescued> disks) {
+        return new Journal(file, phase, verify, mergedLine, disks, below, done, started);
     }
 
     /// The journal with other witnesses, in the order of the merged line. The source has the
@@ -46,11 +103,18 @@ public record Journal(
                     new Participant(
                             disk.path(), disk.oldIdentity(), disk.newIdentity(), witnesses.get(i)));
         }
-        return new Journal(file, phase, line, position, doneBytes, totalBytes, started);
+        return new Journal(file, phase, verify, line, rescued, below, done, started);
     }
 
+    /// The merged line.
     public List<Path> paths() {
         return mergedLine.stream().map(Participant::path).toList();
+    }
+
+    /// Every disk that the merge writes: the merged line, then those rescued.
+    public List<Path> written() {
+        return Stream.concat(paths().stream(), rescued.stream().map(disk -> disk.disk().path()))
+                .toList();
     }
 
     public Participant source() {
@@ -61,30 +125,42 @@ public record Journal(
         return mergedLine.getLast();
     }
 
+    /// The disk on which a rescued one stands before the merge.
+    public Participant parentOf(Rescued disk) {
+        return mergedLine.get(disk.parent());
+    }
+
     public int depth() {
         return mergedLine.size() - 1;
     }
 
-    /// Whether the merge can still be dropped without trace.
+    /// Whether the merge can still be dropped: no identity has changed. A rescued disk may hold
+    /// more than before by then; it reads the same.
     public boolean isDroppable() {
-        return phase == Phase.PLANNED;
+        return phase.compareTo(Phase.IDENTITIES) < 0;
     }
 
     /// Whether the merge writes the disk.
     public boolean involves(Path disk) {
-        return mergedLine.stream().anyMatch(participant -> participant.path().equals(disk));
+        return written().contains(disk);
     }
 
     /// Whether, while this merge is unfinished, `parent` is the parent of `child` whatever of the
     /// two identities is recorded and found.
     public boolean links(Path child, Guid recorded, Path parent, Guid found) {
         for (int i = 0; i + 1 < mergedLine.size(); i++) {
-            Participant below = mergedLine.get(i + 1);
-            if (mergedLine.get(i).path().equals(child) && below.path().equals(parent)) {
-                return below.answersTo(recorded)
-                        && (below.answersTo(found) || found.equals(source().oldIdentity()));
+            if (mergedLine.get(i).path().equals(child)) {
+                return links(recorded, mergedLine.get(i + 1), parent, found);
             }
         }
-        return false;
+        return rescued.stream()
+                .filter(disk -> disk.disk().path().equals(child))
+                .anyMatch(disk -> links(recorded, parentOf(disk), parent, found));
+    }
+
+    private boolean links(Guid recorded, Participant below, Path parent, Guid found) {
+        return below.path().equals(parent)
+                && below.answersTo(recorded)
+                && (below.answersTo(found) || found.equals(source().oldIdentity()));
     }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.zip.CRC32C;
 
@@ -18,7 +20,7 @@ import java.util.zip.CRC32C;
 /// checksum of everything above it as the last line.
 ///
 /// ```
-///   diskchain-merge 1
+///   diskchain-merge 2
 ///   phase COPY
 ///   position 8388608
 ///   ...
@@ -29,9 +31,12 @@ import java.util.zip.CRC32C;
 ///   checksum 1c291ca3
 /// ```
 final class JournalText {
-    private static final String FIRST_LINE = "diskchain-merge 1";
+    private static final String FIRST_LINE = "diskchain-merge 2";
     private static final String CHECKSUM = "checksum ";
     private static final String DISK = "disk";
+    private static final String RESCUED = "rescued";
+    private static final String BELOW = "below";
+    private static final Set<String> PARTS = Set.of(DISK, RESCUED, BELOW);
     private static final String NONE = "-";
 
     private JournalText() {}
@@ -39,18 +44,29 @@ final class JournalText {
     static byte[] write(Journal journal) {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');
         line(text, "phase", journal.phase().name());
+        line(text, "verify", journal.verify().name());
         line(text, "position", journal.position());
         line(text, "done", journal.doneBytes());
         line(text, "total", journal.totalBytes());
+        line(text, "target-size", journal.done().targetSize());
+        line(text, "target-size-after", journal.done().targetSizeAfter());
         line(text, "started", journal.started());
-        for (Participant disk : journal.mergedLine()) disk(text, journal.file().getParent(), disk);
+        Path folder = journal.file().getParent();
+        for (Participant disk : journal.mergedLine()) disk(text, DISK, folder, disk);
+        for (Rescued rescued : journal.rescued()) {
+            disk(text, RESCUED, folder, rescued.disk());
+            line(text, "parent", rescued.parent());
+            line(text, "bytes", rescued.bytes());
+            line(text, "header", rescued.header());
+        }
+        for (Participant disk : journal.below()) disk(text, BELOW, folder, disk);
         String body = text.toString();
         return (body + CHECKSUM + checksum(body) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void disk(StringBuilder text, Path folder, Participant disk) {
+    private static void disk(StringBuilder text, String part, Path folder, Participant disk) {
         boolean related = folder.getRoot().equals(disk.path().getRoot());
-        line(text, DISK, related ? portable(folder.relativize(disk.path())) : NONE);
+        line(text, part, related ? portable(folder.relativize(disk.path())) : NONE);
         line(text, "absolute", disk.path());
         line(text, "old", disk.oldIdentity());
         line(text, "new", disk.newIdentity());
@@ -102,7 +118,7 @@ final class JournalText {
         for (String line : body.split("\n")) {
             int gap = line.indexOf(' ');
             String name = line.substring(0, gap);
-            if (name.equals(DISK)) blocks.add(new LinkedHashMap<>());
+            if (PARTS.contains(name)) blocks.add(new LinkedHashMap<>());
             blocks.getLast().put(name, unescape(line.substring(gap + 1)));
         }
         return blocks;
@@ -129,22 +145,45 @@ final class JournalText {
     private static Journal parse(Path file, List<Map<String, String>> blocks) {
         Map<String, String> head = blocks.getFirst();
         List<Participant> line = new ArrayList<>();
+        List<Rescued> rescued = new ArrayList<>();
+        List<Participant> below = new ArrayList<>();
         for (Map<String, String> disk : blocks.subList(1, blocks.size())) {
-            line.add(participant(file.getParent(), disk));
+            String part = disk.keySet().iterator().next();
+            Participant participant = participant(file.getParent(), part, disk);
+            switch (part) {
+                case DISK -> line.add(participant);
+                case RESCUED -> rescued.add(rescued(participant, disk));
+                default -> below.add(participant);
+            }
         }
+        for (Rescued disk : rescued) Objects.checkIndex(disk.parent() - 1, line.size() - 1);
         return new Journal(
                 file,
                 Phase.valueOf(head.get("phase")),
+                Verify.valueOf(head.get("verify")),
                 line,
-                Long.parseLong(head.get("position")),
-                Long.parseLong(head.get("done")),
-                Long.parseLong(head.get("total")),
+                rescued,
+                below,
+                new Journal.Done(
+                        Long.parseLong(head.get("position")),
+                        Long.parseLong(head.get("done")),
+                        Long.parseLong(head.get("total")),
+                        Long.parseLong(head.get("target-size")),
+                        Long.parseLong(head.get("target-size-after"))),
                 Instant.parse(head.get("started")));
     }
 
-    private static Participant participant(Path folder, Map<String, String> disk)
+    private static Rescued rescued(Participant participant, Map<String, String> disk) {
+        return new Rescued(
+                participant,
+                Integer.parseInt(disk.get("parent")),
+                Long.parseLong(disk.get("bytes")),
+                disk.get("header"));
+    }
+
+    private static Participant participant(Path folder, String part, Map<String, String> disk)
             throws InvalidPathException {
-        String relative = disk.get(DISK);
+        String relative = disk.get(part);
         Path path =
                 relative.equals(NONE)
                         ? Path.of(disk.get("absolute"))

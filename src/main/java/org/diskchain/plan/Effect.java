@@ -5,7 +5,8 @@ import java.nio.file.Path;
 /// What a merge does to one disk, and why. Every disk of the forest has exactly one.
 ///
 /// @param because the disk that causes it: for a target the source; for an invalidated disk the
-///   nearest ancestor that changes; for one that follows, the orphan above it; else the disk itself
+///   nearest ancestor that changes; for one that follows, the orphan above it; for one below a
+///   rescued disk, that disk; else the disk itself
 public record Effect(Path disk, Kind kind, Reason reason, Path because) {
     /// In the order in which they are listed.
     public enum Kind {
@@ -15,6 +16,8 @@ public record Effect(Path disk, Kind kind, Reason reason, Path because) {
         MERGED,
         /// Its content may change; no longer valid.
         INVALIDATED,
+        /// Would be invalidated; gets what it would lose, and stays valid as the target's child.
+        RESCUED,
         /// Valid again as soon as it has the target as its parent.
         ORPHANED,
         /// Valid again together with the orphan above it.
@@ -33,6 +36,10 @@ public record Effect(Path disk, Kind kind, Reason reason, Path because) {
         BUILT_ON_INVALID,
         CHILD_OF_SOURCE,
         VALID_WITH,
+        /// What it inherits and would lose is copied into it first.
+        RESCUE,
+        /// Stays valid because its parent is rescued.
+        PARENT_RESCUED,
         OTHER
     }
 }

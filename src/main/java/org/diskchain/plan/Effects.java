@@ -33,6 +33,31 @@ public record Effects(List<Path> mergedLine, SequencedMap<Path, Effect> all) {
         return all.values().stream().filter(e -> e.kind() == kind).map(Effect::disk).toList();
     }
 
+    /// The disks that can be rescued, or are: those that hang on the target or on a disk between,
+    /// in the forest's order.
+    public List<Path> rescuable() {
+        return all.values().stream()
+                .filter(
+                        e ->
+                                e.kind() == Effect.Kind.RESCUED
+                                        || e.reason() == Effect.Reason.BUILT_ON)
+                .map(Effect::disk)
+                .toList();
+    }
+
+    /// The disks that are not merged and whose content the merge changes, or that need another
+    /// parent, with all below them.
+    public List<Path> affected() {
+        return all.values().stream()
+                .filter(
+                        e ->
+                                e.kind() == Effect.Kind.INVALIDATED
+                                        || e.kind() == Effect.Kind.ORPHANED
+                                        || e.kind() == Effect.Kind.FOLLOWS)
+                .map(Effect::disk)
+                .toList();
+    }
+
     /// @throws IllegalArgumentException if the disk is not in the forest
     public Effect of(Path disk) {
         Effect effect = all.get(disk);

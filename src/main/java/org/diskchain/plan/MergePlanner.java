@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides what a merge does: effects from the forest alone, at once; refusals from what was
 /// measured and from how the machine stands.
@@ -35,11 +37,19 @@ public final class MergePlanner {
     ///
     /// @throws IllegalArgumentException if the source has fewer ancestors than `depth`
     public static Effects effects(DiskForest forest, Path source, int depth) {
+        return effects(forest, source, depth, Set.of());
+    }
+
+    /// The same with some disks rescued. A disk further down an invalidated branch stands for the
+    /// top of that branch; others that do not become invalid are passed over.
+    public static Effects effects(
+            DiskForest forest, Path source, int depth, Set<Path> rescuedDisks) {
         List<Path> line = mergedLine(forest, source, depth);
         Map<Path, Effect> changed = new LinkedHashMap<>();
         mergedLine(line, changed);
         orphans(forest, source, changed);
         invalidated(forest, line, changed);
+        rescued(forest, line, rescuedDisks, changed);
         SequencedMap<Path, Effect> all = new LinkedHashMap<>();
         for (DiskNode disk : forest.disks()) {
             Path path = disk.path();
@@ -102,6 +112,33 @@ public final class MergePlanner {
         }
     }
 
+    /// Once identities have changed, those that the unfinished merge rescues are the only ones.
+    private static void rescued(
+            DiskForest forest, List<Path> line, Set<Path> wished, Map<Path, Effect> changed) {
+        Optional<Journal> begun = begun(forest, line).filter(journal -> !journal.isDroppable());
+        Set<Path> rescued = begun.map(MergePlanner::rescuedBy).orElse(wished);
+        for (Path disk : rescued) {
+            Path top = disk;
+            while (isBelowInvalid(changed.get(top))) top = changed.get(top).because();
+            Effect effect = changed.get(top);
+            if (effect == null || effect.reason() != Reason.BUILT_ON) continue;
+            changed.put(top, new Effect(top, Kind.RESCUED, Reason.RESCUE, effect.because()));
+            for (Path below : forest.descendants(top)) {
+                changed.put(below, new Effect(below, Kind.UNTOUCHED, Reason.PARENT_RESCUED, top));
+            }
+        }
+    }
+
+    private static Set<Path> rescuedBy(Journal journal) {
+        return journal.rescued().stream()
+                .map(rescued -> rescued.disk().path())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isBelowInvalid(Effect effect) {
+        return effect != null && effect.reason() == Reason.BUILT_ON_INVALID;
+    }
+
     private static Path parentOf(DiskForest forest, Path child) {
         return forest.disk(child)
                 .map(DiskNode::parent)
@@ -146,23 +183,20 @@ public final class MergePlanner {
     /// A plan, or every reason why not.
     public static Planned plan(
             DiskForest forest, MergeWish wish, Measured measured, Circumstances circumstances) {
-        Effects effects = effects(forest, wish.source(), wish.depth());
+        Effects effects = effects(forest, wish.source(), wish.depth(), wish.rescued());
         List<Warning> warnings = Warnings.of(forest, wish, effects, circumstances);
-        List<Refusal> reasons = new Refusals(forest, wish, effects, measured, circumstances).all();
+        List<Space> space = Spaces.of(effects, measured, circumstances);
+        List<Refusal> reasons =
+                new Refusals(forest, wish, effects, measured, circumstances, space).all();
         return reasons.isEmpty()
                 ? new MergePlan(
                         effects,
                         measured,
-                        circumstances.targetVolume(),
+                        space,
                         forest.searched(),
                         warnings,
+                        wish.verify(),
                         begun(forest, effects.mergedLine()))
-                : new Refused(
-                        effects,
-                        measured,
-                        circumstances.targetVolume(),
-                        forest.searched(),
-                        warnings,
-                        reasons);
+                : new Refused(effects, measured, space, forest.searched(), warnings, reasons);
     }
 }

@@ -44,6 +44,9 @@ public sealed interface Refusal {
     /// The link leads to two files that both match, and the person has not named the target.
     record Ambiguous(Path disk, Path read, Path other) implements Refusal {}
 
+    /// The person wants a disk rescued that does not become invalid, or cannot be rescued.
+    record NotRescuable(Path disk) implements Refusal {}
+
     /// The name that scripts see. Never changes.
     default String code() {
         return switch (this) {
@@ -56,6 +59,7 @@ public sealed interface Refusal {
             case OtherMergeUnfinished _ -> "other-merge-unfinished";
             case OutsidePlaces _ -> "outside-places";
             case Ambiguous _ -> "parent-ambiguous";
+            case NotRescuable _ -> "not-rescuable";
         };
     }
 
@@ -69,7 +73,7 @@ public sealed interface Refusal {
             case WouldCutData _ -> 0xC03A0025;
             case VhdSizesDiffer _ -> 0xC03A0017;
             case OtherMergeUnfinished _ -> 0xC03A001C;
-            case OutsidePlaces _, Ambiguous _ -> 0;
+            case OutsidePlaces _, Ambiguous _, NotRescuable _ -> 0;
         };
     }
 }

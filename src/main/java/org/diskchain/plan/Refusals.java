@@ -21,10 +21,18 @@ record Refusals(
         MergeWish wish,
         Effects effects,
         Measured measured,
-        Circumstances circumstances) {
+        Circumstances circumstances,
+        List<Space> space) {
 
     List<Refusal> all() {
-        return Stream.of(unsound(), sizes(), unfinished(), places(), ambiguous(), machine())
+        return Stream.of(
+                        unsound(),
+                        sizes(),
+                        unfinished(),
+                        places(),
+                        ambiguous(),
+                        rescues(),
+                        machine())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -34,8 +42,10 @@ record Refusals(
     private List<Refusal> unsound() {
         List<Refusal> reasons = new ArrayList<>();
         List<Path> line = effects.mergedLine();
-        for (DiskNode disk : forest.chainOfFiles(wish.source())) {
-            boolean written = line.contains(disk.path());
+        List<DiskNode> looked = new ArrayList<>(forest.chainOfFiles(wish.source()));
+        rescued().forEach(disk -> forest.disk(disk).ifPresent(looked::add));
+        for (DiskNode disk : looked) {
+            boolean written = line.contains(disk.path()) || rescued().contains(disk.path());
             for (Finding finding : disk.findings()) {
                 if (written && finding instanceof Finding.JournalDamaged) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
@@ -69,6 +79,37 @@ record Refusals(
                 && MergePlanner.begun(forest, effects.mergedLine()).isPresent();
     }
 
+    /// Those that the person or the unfinished merge wants rescued.
+    private List<Path> rescued() {
+        return effects.disks(Effect.Kind.RESCUED);
+    }
+
+    /// Everything that is written: the merged line, then what is rescued.
+    private List<Path> written() {
+        return Stream.concat(effects.mergedLine().stream(), rescued().stream()).toList();
+    }
+
+    /// Wishes that cannot be fulfilled: a disk that stays valid anyway, or whose chain does not
+    /// hold.
+    private List<Refusal> rescues() {
+        List<Refusal> reasons = new ArrayList<>();
+        for (Path disk : wish.rescued()) {
+            Effect effect = effects.all().get(disk);
+            boolean rescued =
+                    effect != null
+                            && (effect.kind() == Effect.Kind.RESCUED
+                                    || effect.reason() == Effect.Reason.PARENT_RESCUED);
+            if (!rescued) reasons.add(new Refusal.NotRescuable(disk));
+        }
+        if (measured.equals(Measured.NOTHING)) return reasons;
+        rescued().stream()
+                .filter(disk -> measured.rescue(disk).isEmpty())
+                .filter(disk -> MergePlanner.begun(forest, effects.mergedLine()).isEmpty())
+                .<Refusal>map(Refusal.NotRescuable::new)
+                .forEach(reasons::add);
+        return reasons;
+    }
+
     private List<Refusal> sizes() {
         List<Refusal> reasons = new ArrayList<>();
         for (DiskNode disk : forest.chainOfFiles(wish.source())) {
@@ -89,12 +130,13 @@ record Refusals(
     /// Unfinished merges of other disks that write one of these.
     private List<Refusal> unfinished() {
         List<Path> line = effects.mergedLine();
+        List<Path> written = written();
         List<Refusal> reasons = new ArrayList<>();
         forest.unfinished().stream()
                 .filter(journal -> !journal.paths().equals(line))
                 .forEach(
                         journal ->
-                                line.stream()
+                                written.stream()
                                         .filter(journal::involves)
                                         .findFirst()
                                         .map(disk -> otherMerge(disk, journal.file()))
@@ -110,7 +152,7 @@ record Refusals(
     /// what was opened or named is written.
     private List<Refusal> places() {
         Path own = wish.source().getParent();
-        return effects.mergedLine().stream()
+        return written().stream()
                 .filter(disk -> !disk.startsWith(own))
                 .filter(disk -> wish.named().stream().noneMatch(disk::startsWith))
                 .<Refusal>map(Refusal.OutsidePlaces::new)
@@ -136,25 +178,28 @@ record Refusals(
 
     private List<Refusal> machine() {
         List<Refusal> reasons = new ArrayList<>();
-        for (Path disk : effects.mergedLine()) {
-            List<Holder> holders = circumstances.holders().getOrDefault(disk, List.of());
-            if (!holders.isEmpty()) reasons.add(new Refusal.InUse(disk, holders));
+        for (Path disk : written()) {
+            addInUse(disk, reasons);
             if (circumstances.notWritable().contains(disk)) {
                 reasons.add(new Refusal.NotWritable(disk, disk));
             }
         }
+        effects.affected().forEach(disk -> addInUse(disk, reasons));
         Path target = effects.target();
         if (circumstances.notWritable().contains(target.getParent())) {
             reasons.add(new Refusal.NotWritable(target, target.getParent()));
         }
-        if (measured.growth() > circumstances.targetVolume().free()) {
+        for (Space volume : space) {
+            if (volume.needed() <= volume.free()) continue;
             reasons.add(
-                    new Refusal.NoSpace(
-                            target,
-                            circumstances.targetVolume().name(),
-                            measured.growth(),
-                            circumstances.targetVolume().free()));
+                    new Refusal.NoSpace(target, volume.volume(), volume.needed(), volume.free()));
         }
         return reasons;
+    }
+
+    /// Whoever has a disk open whose content changes would write on into another one.
+    private void addInUse(Path disk, List<Refusal> reasons) {
+        List<Holder> holders = circumstances.holders().getOrDefault(disk, List.of());
+        if (!holders.isEmpty()) reasons.add(new Refusal.InUse(disk, holders));
     }
 }

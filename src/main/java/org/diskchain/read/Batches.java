@@ -24,14 +24,14 @@ public final class Batches {
     /// Zeros of a batch, where they are written down as a state of a block.
     private static final long ZERO_STATES = 8L << 30;
 
-    private final Layers merged;
+    private final Content merged;
     private final long zeroLimit;
     private long position;
 
-    /// @param merged the disks that are merged, uppermost first
+    /// @param merged what is copied, with nothing where it stays as it is
     /// @param position where to begin: 0, or the end of an earlier batch
     /// @param zerosAreWritten whether the target has no state for zeros and they are payload
-    public Batches(Layers merged, long position, boolean zerosAreWritten) {
+    public Batches(Content merged, long position, boolean zerosAreWritten) {
         this.merged = merged;
         this.position = position;
         this.zeroLimit = zerosAreWritten ? ZERO_CUT : ZERO_STATES;

@@ -18,9 +18,9 @@ import java.util.List;
 ///
 /// A disk contributes only below its own size. Past it there are zeros, and the disks further down
 /// are not asked: what they hold there must not reappear.
-public final class Layers {
+public final class Layers implements Content {
     /// How far one look into a disk's tables may reach, so that none takes long.
-    private static final long LOOK = 1L << 36;
+    static final long LOOK = 1L << 36;
 
     private final List<Disk> disks;
     private final Extent[] seen;
@@ -55,12 +55,12 @@ public final class Layers {
     }
 
     /// Bytes of virtual disk of the uppermost disk.
+    @Override
     public long virtualSize() {
         return disks.getFirst().facts().virtualSize();
     }
 
-    /// The piece that begins at `offset` and ends at `limit` or before; the next one may be of the
-    /// same kind.
+    @Override
     public Piece pieceAt(long offset, long limit) throws IOException {
         long end = limit;
         for (int layer = 0; layer < disks.size(); layer++) {

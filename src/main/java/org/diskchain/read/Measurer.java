@@ -1,9 +1,12 @@
 package org.diskchain.read;
 
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.NewLink;
 import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskFacts;
@@ -11,8 +14,10 @@ import org.diskchain.disk.DiskType;
 import org.diskchain.disk.Disks;
 import org.diskchain.disk.Format;
 import org.diskchain.disk.GrowthForecast;
+import org.diskchain.disk.ParentLink;
 import org.diskchain.journal.Witness;
 import org.diskchain.read.Layers.Piece;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,32 +48,67 @@ public final class Measurer {
     /// The amounts of a merge; [Measured#NOTHING] where the chain of the source does not hold.
     ///
     /// @param mergedLine source first, target last
-    public Measured measure(DiskForest forest, List<Path> mergedLine, Progress progress)
+    /// @param rescuable disks that hang on the merged line and would become invalid
+    public Measured measure(
+            DiskForest forest, List<Path> mergedLine, List<Path> rescuable, Progress progress)
             throws IOException, CancelledException {
         Path source = mergedLine.getFirst();
         if (Soundness.cause(forest, source).isPresent()) return Measured.NOTHING;
         try (OpenChain chain = OpenChain.open(storage, forest, source)) {
             int depth = mergedLine.size() - 1;
             Disk target = chain.disk(depth);
-            progress.begin(Stage.MEASURE, chain.virtualSize());
+            progress.begin(Stage.MEASURE, chain.virtualSize() * (1 + rescuable.size()));
             GrowthForecast forecast = Disks.forecast(target);
             if (chain.virtualSize() > target.facts().virtualSize()) {
                 forecast.grow(chain.virtualSize());
             }
             long owned = forecast(chain.uppermost(depth), target.facts(), forecast, progress);
+            List<Witness> witnesses = witnesses(chain);
             return new Measured(
                     owned,
                     target.facts().fileSize(),
                     forecast.fileSizeAfter(),
                     cutBytes(chain, depth, progress),
-                    witnesses(chain, depth));
+                    rescues(forest, chain, depth, rescuable, progress),
+                    witnesses.subList(0, depth + 1),
+                    witnesses.subList(depth + 1, witnesses.size()));
         }
     }
 
-    private static long forecast(
-            Layers merged, DiskFacts target, GrowthForecast forecast, Progress progress)
+    private List<Rescue> rescues(
+            DiskForest forest, OpenChain chain, int depth, List<Path> rescuable, Progress progress)
             throws IOException, CancelledException {
-        Batches batches = new Batches(merged, 0, writesZeros(target));
+        List<Rescue> rescues = new ArrayList<>();
+        for (Path path : rescuable) {
+            if (Soundness.cause(forest, path).isPresent()) continue; // cannot be rescued
+            int parent = chain.disks().indexOf(forest.chain(path).get(1).path());
+            if (parent < 1 || parent > depth) continue;
+            try (Disk disk = Disks.open(storage, path)) {
+                Path target = chain.disks().get(depth);
+                rescues.add(rescue(disk, chain, parent, target, progress));
+            }
+        }
+        return rescues;
+    }
+
+    private Rescue rescue(Disk disk, OpenChain chain, int parent, Path target, Progress progress)
+            throws IOException, CancelledException {
+        Inherited lost = new Inherited(disk, chain.uppermost(parent), chain.layersFrom(parent));
+        GrowthForecast forecast = Disks.forecast(disk);
+        long bytes = forecast(lost, disk.facts(), forecast, progress);
+        Path old = chain.disks().get(parent);
+        if (!old.equals(target)) {
+            ParentLink now = disk.facts().parent();
+            forecast.link(NewLink.of(disk.path(), now, old, target, Guid.ZERO));
+        }
+        long growth = Math.max(0, forecast.fileSizeAfter() - disk.facts().fileSize());
+        return new Rescue(disk.path(), parent, bytes, growth, witness(storage, disk));
+    }
+
+    private static long forecast(
+            Content copied, DiskFacts target, GrowthForecast forecast, Progress progress)
+            throws IOException, CancelledException {
+        Batches batches = new Batches(copied, 0, writesZeros(target));
         long owned = 0;
         long at = 0;
         Optional<Batch> batch = batches.next(progress);
@@ -78,7 +119,7 @@ public final class Measurer {
             at = batch.get().end();
             batch = batches.next(progress);
         }
-        progress.advance(merged.virtualSize() - at);
+        progress.advance(copied.virtualSize() - at);
         return owned;
     }
 
@@ -118,9 +159,9 @@ public final class Measurer {
         return last;
     }
 
-    private List<Witness> witnesses(OpenChain chain, int depth) throws IOException {
+    private List<Witness> witnesses(OpenChain chain) throws IOException {
         List<Witness> witnesses = new ArrayList<>();
-        for (int layer = 0; layer <= depth; layer++) {
+        for (int layer = 0; layer < chain.disks().size(); layer++) {
             witnesses.add(witness(storage, chain.disk(layer)));
         }
         return witnesses;
@@ -141,21 +182,41 @@ public final class Measurer {
     }
 
     /// Free space, other programs, write permission.
-    public Circumstances circumstances(List<Path> mergedLine) throws IOException {
+    ///
+    /// @param rescuable disks that may be written too
+    /// @param affected other disks whose content the merge changes or that need another parent
+    public Circumstances circumstances(
+            List<Path> mergedLine, List<Path> rescuable, List<Path> affected) throws IOException {
         Path target = mergedLine.getLast();
-        Map<Path, List<Holder>> holders = new HashMap<>();
+        List<Path> written = new ArrayList<>(mergedLine);
+        written.addAll(rescuable);
+        Map<Path, Volume> volumes = new HashMap<>();
+        volumes.put(target, storage.volume(target));
+        for (Path disk : rescuable) volumes.put(disk, storage.volume(disk));
         Set<Path> notWritable = new HashSet<>();
+        for (Path disk : written) if (!storage.isWritable(disk)) notWritable.add(disk);
+        if (!storage.isWritable(target.getParent())) notWritable.add(target.getParent());
+        return new Circumstances(
+                volumes, holders(written, affected), notWritable, sideFiles(mergedLine));
+    }
+
+    private Map<Path, List<Holder>> holders(List<Path> written, List<Path> affected)
+            throws IOException {
+        Set<Path> asked = new LinkedHashSet<>(written);
+        asked.addAll(affected);
+        Map<Path, List<Holder>> holders = storage.holders(asked);
+        holders.values().removeIf(List::isEmpty);
+        return holders;
+    }
+
+    private List<Path> sideFiles(List<Path> disks) throws IOException {
         List<Path> sideFiles = new ArrayList<>();
-        for (Path disk : mergedLine) {
-            List<Holder> found = storage.holders(disk);
-            if (!found.isEmpty()) holders.put(disk, found);
-            if (!storage.isWritable(disk)) notWritable.add(disk);
+        for (Path disk : disks) {
             for (String ending : SIDE_FILES) {
                 Path side = disk.resolveSibling(disk.getFileName() + ending);
                 if (storage.facts(side).isPresent()) sideFiles.add(side);
             }
         }
-        if (!storage.isWritable(target.getParent())) notWritable.add(target.getParent());
-        return new Circumstances(storage.volume(target), holders, notWritable, sideFiles);
+        return sideFiles;
     }
 }

@@ -3,16 +3,20 @@ package org.diskchain.report;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 
 import org.diskchain.journal.Journal;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
 import org.diskchain.plan.Refusal;
+import org.diskchain.plan.Space;
 import org.diskchain.plan.Warning;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.run.MergeResult;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /// Plans of merges and what became of them as the JSON that scripts see. Its names never change.
@@ -37,6 +41,8 @@ public final class JsonMerge {
                 .add("outcome", outcome(result))
                 .add("copiedBytes", result.copiedBytes())
                 .add("seconds", result.time().toMillis() / MILLIS)
+                .add("verified", verified(result))
+                .add("startedOver", startedOver(result))
                 .build();
     }
 
@@ -50,7 +56,9 @@ public final class JsonMerge {
                             .add("source", result.source().toString())
                             .add("depth", result.depth())
                             .add("outcome", outcome(result))
-                            .add("copiedBytes", result.copiedBytes()));
+                            .add("copiedBytes", result.copiedBytes())
+                            .add("verified", verified(result))
+                            .add("startedOver", startedOver(result)));
         }
         return json.object().add("resumed", array).build();
     }
@@ -78,11 +86,11 @@ public final class JsonMerge {
                 .add("invalidated", disks(effects, Effect.Kind.INVALIDATED))
                 .add("orphaned", disks(effects, Effect.Kind.ORPHANED))
                 .add("follows", disks(effects, Effect.Kind.FOLLOWS))
-                .add("rescued", json.array())
-                .add("rescuable", json.array())
-                .add("bytesToCopy", planned.amounts().bytesToCopy())
+                .add("rescued", disks(effects, Effect.Kind.RESCUED))
+                .add("rescuable", rescuable(planned))
+                .add("bytesToCopy", planned.bytesToCopy())
                 .add("targetSizeAfter", planned.amounts().targetSizeAfter())
-                .add("space", json.array().add(space(planned)))
+                .add("space", space(planned))
                 .add("searched", json.paths(planned.searched()))
                 .add("warnings", warnings(planned))
                 .add("refusals", refusals(planned));
@@ -92,11 +100,27 @@ public final class JsonMerge {
         return json.paths(effects.disks(kind));
     }
 
-    private JsonObjectBuilder space(Planned planned) {
-        return json.object()
-                .add("volume", planned.volume().name())
-                .add("needed", planned.amounts().growth())
-                .add("free", planned.volume().free());
+    private JsonArrayBuilder rescuable(Planned planned) {
+        JsonArrayBuilder array = json.array();
+        for (Rescue rescue : planned.amounts().rescues()) {
+            array.add(
+                    json.object()
+                            .add("disk", rescue.disk().toString())
+                            .add("bytes", rescue.bytes()));
+        }
+        return array;
+    }
+
+    private JsonArrayBuilder space(Planned planned) {
+        JsonArrayBuilder array = json.array();
+        for (Space space : planned.space()) {
+            array.add(
+                    json.object()
+                            .add("volume", space.volume())
+                            .add("needed", space.needed())
+                            .add("free", space.free()));
+        }
+        return array;
     }
 
     private JsonArrayBuilder warnings(Planned planned) {
@@ -127,6 +151,34 @@ public final class JsonMerge {
                             .add("win32", JsonValues.win32(refusal.win32())));
         }
         return array;
+    }
+
+    private JsonValue verified(MergeResult result) {
+        return result.verified()
+                .<JsonValue>map(
+                        verified ->
+                                json.object()
+                                        .add("what", lower(verified.what()))
+                                        .add("bytes", verified.bytes())
+                                        .add("sha256", verified.sha256())
+                                        .add("pastCache", verified.pastCache())
+                                        .build())
+                .orElse(JsonValue.NULL);
+    }
+
+    private JsonValue startedOver(MergeResult result) {
+        return result.startedOver()
+                .<JsonValue>map(
+                        over ->
+                                json.object()
+                                        .add("disk", over.disk().toString())
+                                        .add("timesOnly", over.timesOnly())
+                                        .build())
+                .orElse(JsonValue.NULL);
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String outcome(MergeResult result) {

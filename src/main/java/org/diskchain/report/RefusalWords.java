@@ -36,7 +36,7 @@ final class RefusalWords {
                     phrases.text(key, disk, source, bytes);
             case Refusal.VhdSizesDiffer(_, var parent) -> phrases.text(key, disk, parent);
             case Refusal.OtherMergeUnfinished(_, var journal) -> phrases.text(key, disk, journal);
-            case Refusal.OutsidePlaces _ -> phrases.text(key, disk);
+            case Refusal.OutsidePlaces _, Refusal.NotRescuable _ -> phrases.text(key, disk);
             case Refusal.Ambiguous(_, var read, var other) -> phrases.text(key, disk, read, other);
         };
     }

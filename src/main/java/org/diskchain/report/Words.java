@@ -12,10 +12,15 @@ import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
+import org.diskchain.run.MergeResult;
+import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.RunRefusedException;
+import org.diskchain.run.VerifyFailedException;
 import org.diskchain.work.Stage;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -175,5 +180,31 @@ public final class Words {
 
     private static String lower(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// What was read back, in lines; none where nothing was.
+    public List<String> verified(MergeResult result) {
+        List<String> lines = new ArrayList<>();
+        result.verified()
+                .ifPresent(
+                        verified -> {
+                            String key = "verified." + lower(verified.what());
+                            String bytes = size(verified.bytes());
+                            lines.add(phrases.text(key, bytes, result.source().getFileName()));
+                            lines.add(phrases.text("verified.sha256", verified.sha256()));
+                            if (!verified.pastCache()) lines.add(phrases.text("verified.cached"));
+                        });
+        return lines;
+    }
+
+    /// Why copying began again.
+    public String startedOver(StartedOver over) {
+        String key = over.timesOnly() ? "started-over.times" : "started-over.content";
+        return phrases.text(key, over.disk());
+    }
+
+    public String message(VerifyFailedException differs) {
+        String offset = "0x" + Long.toHexString(differs.offset());
+        return phrases.text("verify-failed", differs.disk(), offset);
     }
 }

@@ -1,13 +1,16 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
+import org.diskchain.journal.Rescued;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -24,12 +27,15 @@ import java.util.random.RandomGenerator;
 ///
 /// Each call is durable when it returns, and each may be done again: a new process begins at 1. A
 /// VHD has one slot for its parent's identity: between 2 and 3 only the journal tells that the
-/// chain holds.
+/// chain holds. Rescued disks are linked as the disks of the line are.
 final class Relinking implements Closeable {
     private final Opened<DiskWriter> writers = new Opened<>();
+    private final Opened<DiskWriter> rescued = new Opened<>();
+    private final Journal journal;
     private final List<Participant> line;
 
     private Relinking(Journal journal) {
+        this.journal = journal;
         this.line = journal.mergedLine();
     }
 
@@ -41,6 +47,10 @@ final class Relinking implements Closeable {
             for (Participant disk : relinking.line) {
                 relinking.writers.add(Disks.openForWriting(storage, disk.path(), random));
             }
+            for (Rescued disk : journal.rescued()) {
+                Path path = disk.disk().path();
+                relinking.rescued.add(Disks.openForWriting(storage, path, random));
+            }
             return relinking;
         } catch (IOException | RuntimeException e) {
             relinking.close();
@@ -49,21 +59,41 @@ final class Relinking implements Closeable {
     }
 
     void run() throws IOException {
-        int target = line.size() - 1;
-        for (int i = 0; i < target; i++) {
-            writers.get(i).acceptParent(line.get(i + 1).newIdentity());
-        }
-        for (int i = 1; i <= target; i++) {
+        forEachChild((child, parent) -> child.acceptParent(of(parent).newIdentity(), now(parent)));
+        for (int i = 1; i < line.size(); i++) {
             writers.get(i).setIdentity(line.get(i).newIdentity());
         }
-        for (int i = 0; i < target; i++) {
-            Participant parent = line.get(i + 1);
-            writers.get(i).adoptParent(parent.newIdentity(), parent.oldIdentity());
+        forEachChild(
+                (child, parent) ->
+                        child.adoptParent(of(parent).newIdentity(), of(parent).oldIdentity()));
+    }
+
+    @FunctionalInterface
+    private interface Link {
+        /// @param parent its place in the merged line
+        void change(DiskWriter child, int parent) throws IOException;
+    }
+
+    /// Every disk that stays readable on one whose identity changes, from the source down.
+    private void forEachChild(Link link) throws IOException {
+        for (int i = 1; i < line.size(); i++) link.change(writers.get(i - 1), i);
+        for (int i = 0; i < journal.rescued().size(); i++) {
+            link.change(rescued.get(i), journal.rescued().get(i).parent());
         }
+    }
+
+    private Participant of(int disk) {
+        return line.get(disk);
+    }
+
+    private Guid now(int disk) {
+        return writers.get(disk).disk().facts().identity();
     }
 
     @Override
     public void close() throws IOException {
-        writers.close();
+        try (rescued) {
+            writers.close();
+        }
     }
 }

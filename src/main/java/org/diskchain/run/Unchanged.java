@@ -8,14 +8,17 @@ import org.diskchain.disk.Format;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
+import org.diskchain.journal.Rescued;
 import org.diskchain.journal.Witness;
 import org.diskchain.read.Measurer;
+import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.RunRefusedException.Reason;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Whether the disks are still those that were planned with, or that a merge was stopped on.
 final class Unchanged {
@@ -32,6 +35,35 @@ final class Unchanged {
                 throw new RunRefusedException(Reason.CHANGED, witness.path());
             }
         }
+    }
+
+    /// The first disk that is not what its witness saw, but for its times or its place at most.
+    ///
+    /// @throws RunRefusedException if the content of one has changed
+    Optional<StartedOver> requireContent(List<Witness> witnesses) throws IOException {
+        Optional<StartedOver> changed = changed(witnesses);
+        if (changed.filter(disk -> !disk.timesOnly()).isPresent()) {
+            throw new RunRefusedException(Reason.CHANGED, changed.get().disk());
+        }
+        return changed;
+    }
+
+    /// The first disk that is not what its witness saw; one whose content has changed before one of
+    /// which only times have.
+    private Optional<StartedOver> changed(List<Witness> witnesses) throws IOException {
+        Optional<StartedOver> first = Optional.empty();
+        for (Witness witness : witnesses) {
+            Witness now = now(witness.path());
+            if (now.equals(witness)) continue;
+            boolean timesOnly =
+                    now.size() == witness.size()
+                            && now.identity().equals(witness.identity())
+                            && now.tables().equals(witness.tables());
+            StartedOver found = new StartedOver(witness.path(), timesOnly);
+            if (!timesOnly) return Optional.of(found);
+            if (first.isEmpty()) first = Optional.of(found);
+        }
+        return first;
     }
 
     /// What the files are now.
@@ -52,13 +84,13 @@ final class Unchanged {
         if (storage.facts(path).isEmpty()) throw new RunRefusedException(Reason.GONE, path);
     }
 
-    /// Whether the disks above the target are byte for byte as far as can be told what they were
-    /// when copying began. If not, copying begins again: through the source the content is right.
-    boolean sourcesAreAsCopied(Journal journal) throws IOException {
-        for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
-            if (!now(disk.path()).equals(disk.witness())) return false;
-        }
-        return true;
+    /// A disk above the target that is not, as far as can be told, what it was when copying began.
+    /// Copying begins again then: through the source the content is right.
+    Optional<StartedOver> changedSince(Journal journal) throws IOException {
+        return changed(
+                journal.mergedLine().subList(0, journal.depth()).stream()
+                        .map(Participant::witness)
+                        .toList());
     }
 
     /// Whether the target has taken on the source's identity: nothing is left to do but to delete
@@ -85,6 +117,25 @@ final class Unchanged {
                         (written || fits(journal, disk, open.facts().identity()))
                                 && (i == journal.depth() || knows(open, line.get(i + 1)));
                 if (!fits) throw new RunRefusedException(Reason.CHANGED, disk.path());
+            }
+        }
+        requireRescued(journal);
+    }
+
+    /// A rescued disk may have been written meanwhile: it stays valid. But it must still be a child
+    /// of the disk that it was a child of, or of the target.
+    ///
+    /// @throws RunRefusedException if one is not
+    void requireRescued(Journal journal) throws IOException {
+        Guid taken = journal.source().oldIdentity();
+        for (Rescued rescued : journal.rescued()) {
+            Path path = rescued.disk().path();
+            requireThere(path);
+            try (Disk disk = Disks.open(storage, path)) {
+                boolean linked =
+                        knows(disk, journal.parentOf(rescued))
+                                || disk.facts().parent().accepts(taken);
+                if (!linked) throw new RunRefusedException(Reason.CHANGED, path);
             }
         }
     }

@@ -8,8 +8,12 @@ public enum Stage {
     MEASURE,
     /// Journal, locks and identities before the first payload byte; units are steps.
     PREPARE,
+    /// What rescued disks would lose, into them; bytes.
+    RESCUE,
     /// Payload into the target; bytes.
     COPY,
+    /// Reading the target back; bytes.
+    VERIFY,
     /// The target takes on the source's facts and identity; units are steps.
     FINISH,
     /// Reading a whole disk for its hash; bytes.

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.disk.ParentLink;
-import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Witness;
 import org.diskchain.testing.MadeDisks;
+import org.diskchain.testing.Paper;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +43,7 @@ final class UnfinishedMergesTest extends ScanningTest {
                 List.of(
                         new Participant(source, SOURCE, SOURCE, witness(source)),
                         new Participant(target, OLD, NEW, witness(target)));
-        JournalFile.write(storage, new Journal(journal, phase, line, 0, 0, 512, Instant.EPOCH));
+        JournalFile.write(storage, Paper.journal(journal, phase, line, 0, 0, 512, Instant.EPOCH));
     }
 
     private Witness witness(Path file) throws Exception {

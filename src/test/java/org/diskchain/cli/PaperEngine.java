@@ -1,7 +1,6 @@
 package org.diskchain.cli;
 
 import org.diskchain.bytes.FileFacts;
-import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.journal.Journal;
@@ -15,6 +14,7 @@ import org.diskchain.read.MapRange;
 import org.diskchain.read.Measured;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.RunRefusedException;
+import org.diskchain.testing.Paper;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,9 +95,8 @@ final class PaperEngine implements Engine {
     @Override
     public Planned plan(DiskForest plannedIn, MergeWish wish, Progress progress) {
         wishes.add(wish);
-        Measured measured = new Measured(COPIED, 10 << 20, 15 << 20, 0, List.of());
-        Circumstances circumstances =
-                new Circumstances(new Volume("/srv", free), Map.of(), Set.of(), List.of());
+        Measured measured = Paper.amounts(COPIED, 10 << 20, 15 << 20, 0);
+        Circumstances circumstances = Paper.machine(plannedIn, "/srv", free);
         return MergePlanner.plan(plannedIn, wish, measured, circumstances);
     }
 

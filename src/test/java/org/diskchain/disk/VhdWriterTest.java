@@ -121,7 +121,7 @@ final class VhdWriterTest {
         byte[] before = odd.bytes();
         storage.put(FILE, before);
         try (DiskWriter writer = open()) {
-            writer.acceptParent(new Guid(1, 1));
+            writer.acceptParent(new Guid(1, 1), PARENT);
             writer.setIdentity(new Guid(7, 8));
             writer.adoptParent(new Guid(9, 10), PARENT);
             writer.takeVirtualDiskFacts(writer.disk(), Progress.NONE);

@@ -191,7 +191,7 @@ final class VhdxCrashTest {
     private static CrashFile relink(IntPredicate swallowed) throws IOException {
         CrashFile file = new CrashFile(made(DiskType.DIFFERENCING), swallowed);
         DiskWriter writer = VhdxWriter.open(file, FILE, new Random(7));
-        writer.acceptParent(OTHER);
+        writer.acceptParent(OTHER, NewVhdx.PARENT);
         writer.adoptParent(OTHER, NewVhdx.PARENT);
         writer.close();
         return file;

@@ -142,7 +142,7 @@ final class VhdxWriterTest {
             before = disk.parent().values();
         }
         try (DiskWriter writer = Disks.openForWriting(storage, FILE, random)) {
-            writer.acceptParent(OTHER);
+            writer.acceptParent(OTHER, NewVhdx.PARENT);
             assertEquals(
                     List.of(NewVhdx.PARENT, OTHER), writer.disk().facts().parent().identities());
             writer.adoptParent(OTHER, NewVhdx.PARENT);

@@ -187,6 +187,7 @@ final class Examination {
                 writer.grow(larger, Progress.NONE);
             }
             if (facts.isDifferencing()) {
+                writer.acceptParent(Guid.random(random), facts.parent().recordedIdentity());
                 writer.adoptParent(Guid.random(random), Guid.random(random));
             }
             writer.setIdentity(Guid.random(random));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.Paper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,7 +37,7 @@ final class JournalFileTest {
     }
 
     private static Journal journal() {
-        return new Journal(
+        return Paper.journal(
                 JournalFile.beside(VM.resolve("base.vhdx")),
                 Phase.COPY,
                 List.of(
@@ -65,7 +66,7 @@ final class JournalFileTest {
         storage.createFolders(VM);
         Path odd = Path.of(URI.create("file:///vm/M%E1quina.avhdx"));
         Journal journal =
-                new Journal(
+                Paper.journal(
                         journal().file(),
                         Phase.PLANNED,
                         List.of(disk(odd), disk(VM.resolve("base.vhdx"))),
@@ -118,9 +119,9 @@ final class JournalFileTest {
 
     @Test
     void itIsDroppableOnlyBeforeIdentitiesChange() {
-        assertTrue(journal().at(Phase.PLANNED, 0, 0).isDroppable());
+        assertTrue(journal().at(Phase.PLANNED).isDroppable());
         for (Phase phase : List.of(Phase.IDENTITIES, Phase.COPY, Phase.FINISH)) {
-            assertFalse(journal().at(phase, 0, 0).isDroppable(), phase.toString());
+            assertFalse(journal().at(phase).isDroppable(), phase.toString());
         }
     }
 

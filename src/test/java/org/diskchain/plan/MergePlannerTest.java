@@ -29,6 +29,7 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.plan.Planned.Refused;
 import org.diskchain.read.Circumstances;
 import org.diskchain.read.Measured;
+import org.diskchain.testing.Paper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,12 +51,11 @@ import java.util.Set;
 /// ```
 final class MergePlannerTest {
     private static final Path VM = Path.of("/vm").toAbsolutePath();
-    private static final Measured AMOUNTS = new Measured(100, 1_000, 1_500, 0, List.of());
+    private static final Measured AMOUNTS = Paper.amounts(100, 1_000, 1_500, 0);
 
     private final List<DiskNode> disks = new ArrayList<>();
     private final List<Journal> unfinished = new ArrayList<>();
-    private Circumstances machine =
-            new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), List.of());
+    private Circumstances machine; // null: room, and nobody in the way
     private Measured amounts = AMOUNTS;
     private List<Path> named = List.of(VM);
     private boolean targetNamed;
@@ -128,7 +128,7 @@ final class MergePlannerTest {
 
     private Planned plan() {
         return MergePlanner.plan(
-                forest(), new MergeWish(path("S"), 2, named, targetNamed), amounts, machine);
+                forest(), new MergeWish(path("S"), 2, named, targetNamed), amounts, machine());
     }
 
     private List<Refusal> refusals() {
@@ -195,7 +195,8 @@ final class MergePlannerTest {
         disk("M", "T", new Finding.ParentMismatch(path("M"), path("T"), Guid.ZERO, Guid.ZERO));
         disk("base", null, faulty("base", FaultCode.BLOCKS_OVERLAP));
         machine =
-                new Circumstances(
+                Paper.machine(
+                        forest(),
                         new Volume("/", 499),
                         Map.of(path("S"), List.of(new Holder("qemu", 4120))),
                         Set.of(path("T"), VM),
@@ -233,15 +234,15 @@ final class MergePlannerTest {
 
     @Test
     void justEnoughSpaceIsEnough() {
-        machine = new Circumstances(new Volume("/", 500), Map.of(), Set.of(), List.of());
+        machine = Paper.machine(forest(), new Volume("/", 500), Map.of(), Set.of(), List.of());
         assertInstanceOf(MergePlan.class, plan());
-        machine = new Circumstances(new Volume("/", 499), Map.of(), Set.of(), List.of());
+        machine = Paper.machine(forest(), new Volume("/", 499), Map.of(), Set.of(), List.of());
         assertEquals(List.of(new Refusal.NoSpace(path("T"), "/", 500, 499)), refusals());
     }
 
     @Test
     void cutDataRefuses() {
-        amounts = new Measured(100, 1_000, 1_500, 4_096, List.of());
+        amounts = Paper.amounts(100, 1_000, 1_500, 4_096);
         assertEquals(List.of(new Refusal.WouldCutData(path("T"), path("S"), 4_096)), refusals());
     }
 
@@ -338,6 +339,10 @@ final class MergePlannerTest {
         assertEquals(paths("X", "Y", "Z"), effects(2).disks(Kind.INVALIDATED));
     }
 
+    private Circumstances machine() {
+        return machine == null ? Paper.machine(forest(), "/", 1 << 20) : machine;
+    }
+
     private static Journal journal(String... line) {
         List<Participant> participants = new ArrayList<>();
         for (String name : line) {
@@ -345,7 +350,7 @@ final class MergePlannerTest {
             participants.add(new Participant(path(name), identity(name), new Guid(7, 7), witness));
         }
         Path target = participants.getLast().path();
-        return new Journal(
+        return Paper.journal(
                 JournalFile.beside(target), Phase.COPY, participants, 0, 0, 1, Instant.EPOCH);
     }
 
@@ -366,10 +371,12 @@ final class MergePlannerTest {
                                         false)
                                 : disk);
         Path side = VM.resolve("S.avhdx.rct");
-        machine = new Circumstances(new Volume("/", 1 << 20), Map.of(), Set.of(), List.of(side));
+        machine =
+                Paper.machine(
+                        forest(), new Volume("/", 1 << 20), Map.of(), Set.of(), List.of(side));
         Planned planned =
                 MergePlanner.plan(
-                        forest(), new MergeWish(checkpoint, 2, named, false), amounts, machine);
+                        forest(), new MergeWish(checkpoint, 2, named, false), amounts, machine());
         assertEquals(
                 List.of(
                         new Warning.Checkpoint(checkpoint),

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.ParentState;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergePlanner;
@@ -17,7 +19,7 @@ import org.diskchain.plan.Planned;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.plan.Refusal;
 import org.diskchain.read.ChainBrokenException;
-import org.diskchain.read.Measured;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.testing.CancelAt;
@@ -34,8 +36,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -98,22 +102,29 @@ final class RandomMergesTest {
             Made source = sources.get(random.nextInt(sources.size()));
             int depth = 1 + random.nextInt(made.chain(source.path()).size() - 1);
 
-            Effects effects = MergePlanner.effects(before, source.path(), depth);
-            requireEffects(effects, source.path(), depth);
-            Planned planned = plan(before, source.path(), depth, effects);
+            Effects none = MergePlanner.effects(before, source.path(), depth);
+            requireEffects(none, source.path(), depth, Set.of());
+            Set<Path> rescued = some(none);
+            Effects effects = MergePlanner.effects(before, source.path(), depth, rescued);
+            requireEffects(effects, source.path(), depth, rescued);
+            Planned planned = plan(before, source.path(), depth, rescued);
             if (cutsData(source, depth)) {
                 Planned.Refused refused = (Planned.Refused) planned;
                 assertTrue(refused.reasons().getFirst() instanceof Refusal.WouldCutData);
                 return false;
             }
             MergePlan plan = (MergePlan) planned;
-            assertEquals(ownedBytes(source, depth), plan.amounts().bytesToCopy());
+            assertEquals(
+                    ownedBytes(source, depth) + rescueBytes(source, depth, rescued),
+                    plan.bytesToCopy());
+            Map<Path, Long> sizes = sizes(plan);
             boolean cancelled = merge(plan);
             if (!cancelled) {
                 assertEquals(
                         plan.amounts().targetSizeAfter(),
                         storage.facts(effects.target()).orElseThrow().size(),
                         "size of the target");
+                assertEquals(sizes, sizesNow(plan), "sizes of the rescued disks");
             }
             requireAfter(effects, source);
             return true;
@@ -123,15 +134,21 @@ final class RandomMergesTest {
             return new Scanner(storage).scan(List.of(FOLDER), Progress.NONE);
         }
 
-        private Planned plan(DiskForest forest, Path source, int depth, Effects effects)
+        /// Some of the disks that can be rescued.
+        private Set<Path> some(Effects effects) {
+            Set<Path> some = new HashSet<>(effects.rescuable());
+            some.removeIf(_ -> random.nextBoolean());
+            return some;
+        }
+
+        private Planned plan(DiskForest forest, Path source, int depth, Set<Path> rescued)
                 throws IOException, CancelledException {
-            Measurer measurer = new Measurer(storage);
-            Measured measured = measurer.measure(forest, effects.mergedLine(), Progress.NONE);
-            return MergePlanner.plan(
-                    forest,
-                    new MergeWish(source, depth, List.of(FOLDER), false),
-                    measured,
-                    measurer.circumstances(effects.mergedLine()));
+            Verify verify = Verify.values()[random.nextInt(Verify.values().length)];
+            MergeWish wish =
+                    new MergeWish(source, depth, List.of(FOLDER), false)
+                            .rescuing(rescued)
+                            .verifying(verify);
+            return new MergePlanning(new Measurer(storage)).plan(forest, wish, Progress.NONE);
         }
 
         /// Merges, in one case of two with stops on the way.
@@ -141,7 +158,7 @@ final class RandomMergesTest {
                 CancelAt progress = new CancelAt(Integer.MAX_VALUE);
                 MergeResult result = runner.run(plan, progress);
                 assertTrue(result.finished());
-                assertEquals(plan.amounts().bytesToCopy(), result.copiedBytes());
+                assertEquals(plan.bytesToCopy(), result.copiedBytes());
                 return false;
             }
             MergeResult result = runner.run(plan, new CancelAt(1 + random.nextInt(8)));
@@ -152,8 +169,25 @@ final class RandomMergesTest {
                 result = runner.resume(scan(), journal, new CancelAt(2 + random.nextInt(9)));
                 copied += result.copiedBytes();
             }
-            assertEquals(plan.amounts().bytesToCopy(), copied);
+            assertEquals(plan.bytesToCopy(), copied);
             return true;
+        }
+
+        private Map<Path, Long> sizes(MergePlan plan) throws IOException {
+            Map<Path, Long> sizes = new HashMap<>();
+            for (Rescue rescue : plan.rescues()) {
+                long now = storage.facts(rescue.disk()).orElseThrow().size();
+                sizes.put(rescue.disk(), now + rescue.growth());
+            }
+            return sizes;
+        }
+
+        private Map<Path, Long> sizesNow(MergePlan plan) throws IOException {
+            Map<Path, Long> sizes = new HashMap<>();
+            for (Rescue rescue : plan.rescues()) {
+                sizes.put(rescue.disk(), storage.facts(rescue.disk()).orElseThrow().size());
+            }
+            return sizes;
         }
 
         /// Between stops the source and all that is not on the way reads as before.
@@ -162,6 +196,7 @@ final class RandomMergesTest {
             assertEquals(1, forest.unfinished().size());
             Set<Path> same = new HashSet<>(effects.disks(Kind.UNTOUCHED));
             same.add(effects.source());
+            same.addAll(effects.disks(Kind.RESCUED));
             same.addAll(effects.disks(Kind.ORPHANED));
             same.addAll(effects.disks(Kind.FOLLOWS));
             requireAsModel(forest, same);
@@ -169,7 +204,12 @@ final class RandomMergesTest {
                 effects.disks(Kind.INVALIDATED).forEach(disk -> requireRefused(forest, disk));
                 effects.mergedLine().stream().skip(1).forEach(disk -> requireRefused(forest, disk));
             }
-            Effects again = MergePlanner.effects(forest, effects.source(), effects.depth());
+            Effects again =
+                    MergePlanner.effects(
+                            forest,
+                            effects.source(),
+                            effects.depth(),
+                            Set.copyOf(effects.disks(Kind.RESCUED)));
             assertEquals(effects.all(), again.all(), "the effects of the merge gone on with");
         }
 
@@ -178,6 +218,12 @@ final class RandomMergesTest {
             assertTrue(after.unfinished().isEmpty());
             requireReads(after, effects.target(), source.content());
             requireAsModel(after, effects.disks(Kind.UNTOUCHED));
+            requireAsModel(after, effects.disks(Kind.RESCUED));
+            for (Path rescued : effects.disks(Kind.RESCUED)) {
+                assertEquals(
+                        new ParentState.Resolved(effects.target(), ParentState.Found.RECORDED),
+                        after.disk(rescued).orElseThrow().parent());
+            }
             effects.disks(Kind.MERGED).forEach(disk -> requireRefused(after, disk));
             effects.disks(Kind.INVALIDATED).forEach(disk -> requireRefused(after, disk));
             DiskNode target = after.disk(effects.target()).orElseThrow();
@@ -197,22 +243,26 @@ final class RandomMergesTest {
         }
 
         /// The effects, computed from the model's tree alone.
-        private void requireEffects(Effects effects, Path source, int depth) {
+        private void requireEffects(Effects effects, Path source, int depth, Set<Path> rescued) {
             List<Path> chain = made.chain(source).stream().map(Made::path).toList();
             List<Path> line = chain.subList(0, depth + 1);
             assertEquals(line, effects.mergedLine());
             for (Made disk : made.disks().values()) {
                 assertEquals(
-                        kind(disk, line), effects.of(disk.path()).kind(), disk.path().toString());
+                        kind(disk, line, rescued),
+                        effects.of(disk.path()).kind(),
+                        disk.path().toString());
             }
         }
 
-        private Kind kind(Made disk, List<Path> line) {
+        private Kind kind(Made disk, List<Path> line, Set<Path> rescued) {
             List<Path> up = made.chain(disk.path()).stream().map(Made::path).toList();
             if (disk.path().equals(line.getLast())) return Kind.TARGET;
             if (line.contains(disk.path())) return Kind.MERGED;
             if (line.getFirst().equals(disk.parent())) return Kind.ORPHANED;
             if (up.contains(line.getFirst())) return Kind.FOLLOWS;
+            if (rescued.contains(disk.path())) return Kind.RESCUED;
+            if (up.stream().anyMatch(rescued::contains)) return Kind.UNTOUCHED;
             boolean through = line.stream().skip(1).anyMatch(up::contains);
             return through ? Kind.INVALIDATED : Kind.UNTOUCHED;
         }
@@ -224,6 +274,30 @@ final class RandomMergesTest {
             }
             int sectors = source.content().length / source.sectorSize();
             return (long) owned.get(0, sectors).cardinality() * source.sectorSize();
+        }
+
+        /// What each rescued disk does not own and a disk above its parent decides.
+        private long rescueBytes(Made source, int depth, Set<Path> rescued) {
+            List<Made> line = made.chain(source.path()).subList(0, depth + 1);
+            long bytes = 0;
+            for (Path path : rescued) {
+                Made disk = made.disks().get(path);
+                int parent = line.indexOf(made.disks().get(disk.parent()));
+                BitSet decided = new BitSet();
+                int end = source.content().length / source.sectorSize();
+                int most = end;
+                for (Made above : line.subList(0, parent)) {
+                    most = Math.min(most, above.content().length / above.sectorSize());
+                    BitSet owned = (BitSet) above.owned().clone();
+                    if (most < owned.length()) owned.clear(most, owned.length());
+                    decided.or(owned);
+                }
+                decided.set(most, end); // a smaller disk cuts off what is below it
+                decided.andNot(disk.owned());
+                int sectors = disk.content().length / disk.sectorSize();
+                bytes += (long) decided.get(0, sectors).cardinality() * source.sectorSize();
+            }
+            return bytes;
         }
 
         /// What shows of a disk's own sectors through smaller disks above it.

@@ -17,8 +17,6 @@ import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
-import org.diskchain.plan.Effects;
-import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.read.ChainBrokenException;
@@ -83,15 +81,10 @@ final class ResumingTest {
 
     private MergePlan plan() throws Exception {
         DiskForest forest = scan();
-        Effects effects = MergePlanner.effects(forest, source, 1);
-        Measurer measurer = new Measurer(storage);
+        MergeWish wish = new MergeWish(source, 1, List.of(FOLDER), false);
         return assertInstanceOf(
                 MergePlan.class,
-                MergePlanner.plan(
-                        forest,
-                        new MergeWish(source, 1, List.of(FOLDER), false),
-                        measurer.measure(forest, effects.mergedLine(), Progress.NONE),
-                        measurer.circumstances(effects.mergedLine())));
+                new MergePlanning(new Measurer(storage)).plan(forest, wish, Progress.NONE));
     }
 
     private Journal unfinished() throws Exception {
@@ -137,7 +130,7 @@ final class ResumingTest {
         make(ending);
         stopIn(Phase.COPY);
         Journal copied = unfinished();
-        JournalFile.write(storage, copied.at(Phase.FINISH, MadeDisks.SIZE, copied.totalBytes()));
+        JournalFile.write(storage, copied.at(Phase.FINISH));
         write(64 << 10);
         assertTrue(runner.resume(scan(), unfinished(), Progress.NONE).finished());
         requireMerged();

@@ -88,19 +88,14 @@ final class SampleMergesTest {
         DiskForest forest = new Scanner(storage).scan(List.of(set), Progress.NONE);
         Path path = set.resolve(source.file());
         Effects effects = MergePlanner.effects(forest, path, depth);
-        Measurer measurer = new Measurer(storage);
+        MergeWish wish = new MergeWish(path, depth, List.of(set), false);
+        MergePlanning planning = new MergePlanning(new Measurer(storage));
         MergePlan plan =
-                assertInstanceOf(
-                        MergePlan.class,
-                        MergePlanner.plan(
-                                forest,
-                                new MergeWish(path, depth, List.of(set), false),
-                                measurer.measure(forest, effects.mergedLine(), Progress.NONE),
-                                measurer.circumstances(effects.mergedLine())));
+                assertInstanceOf(MergePlan.class, planning.plan(forest, wish, Progress.NONE));
         MergeResult result =
                 new MergeRunner(storage, random, InstantSource.system())
                         .run(plan, new CancelAt(Integer.MAX_VALUE));
-        assertEquals(plan.amounts().bytesToCopy(), result.copiedBytes());
+        assertEquals(plan.bytesToCopy(), result.copiedBytes());
         assertEquals(plan.amounts().targetSizeAfter(), result.targetSize());
         requireAfter(storage, set, source, effects);
     }

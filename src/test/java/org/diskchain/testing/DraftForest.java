@@ -131,7 +131,7 @@ final class DraftForest {
         Path file = into.path().resolveSibling(into.name() + ".diskchain");
         long total = from.ownedBytes();
         journals.add(
-                new Journal(
+                Paper.journal(
                         file,
                         Phase.COPY,
                         List.of(participant(from), participant(into)),

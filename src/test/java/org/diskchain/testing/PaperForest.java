@@ -110,7 +110,7 @@ public final class PaperForest {
             participants.add(new Participant(path(name), guid(name), guid("new " + name), witness));
         }
         Path file = path(line[line.length - 1] + ".diskchain-merge");
-        unfinished.add(new Journal(file, phase, participants, 0, 250, 1000, Instant.EPOCH));
+        unfinished.add(Paper.journal(file, phase, participants, 0, 250, 1000, Instant.EPOCH));
         return this;
     }
 

@@ -2,12 +2,10 @@ package org.diskchain.testing;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.plan.Effects;
-import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
-import org.diskchain.read.Measured;
 import org.diskchain.read.Measurer;
+import org.diskchain.run.MergePlanning;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -22,13 +20,7 @@ public final class PlannedMerge {
     /// The plan for merging `source`, in its folder, into the disk `depth` above it.
     public static Planned of(Storage storage, DiskForest forest, Path source, int depth)
             throws IOException, CancelledException {
-        Effects effects = MergePlanner.effects(forest, source, depth);
-        Measurer measurer = new Measurer(storage);
-        Measured measured = measurer.measure(forest, effects.mergedLine(), Progress.NONE);
-        return MergePlanner.plan(
-                forest,
-                new MergeWish(source, depth, List.of(source.getParent()), false),
-                measured,
-                measurer.circumstances(effects.mergedLine()));
+        MergeWish wish = new MergeWish(source, depth, List.of(source.getParent()), false);
+        return new MergePlanning(new Measurer(storage)).plan(forest, wish, Progress.NONE);
     }
 }

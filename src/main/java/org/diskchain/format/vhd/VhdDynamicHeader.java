@@ -195,6 +195,12 @@ public record VhdDynamicHeader(
                 locators);
     }
 
+    /// The header of a child of another parent, whose time stamp Windows leaves zero.
+    public VhdDynamicHeader withParent(Guid id, String name, List<VhdLocator> paths) {
+        return new VhdDynamicHeader(
+                dataOffset, tableOffset, version, maxTableEntries, blockSize, id, 0, name, paths);
+    }
+
     /// All units up to the first NUL; a name may fill the field.
     private static String readName(ByteBuffer in) {
         char[] units = new char[MOST_NAME_UNITS];

@@ -76,15 +76,15 @@ final class BytesPane extends VBox {
         Measured amounts = planned.amounts();
         copied.getStyleClass().setAll("label", "facts", "strong");
         after.getStyleClass().setAll("label", "facts", "strong");
-        copied.setText(texts.size(amounts.bytesToCopy()));
+        copied.setText(texts.size(amounts.mergedBytes()));
         pair(
                 after,
                 before,
                 "bytes.target.from",
                 amounts.targetSizeAfter(),
                 amounts.targetSizeNow());
-        spaceOn.setText(texts.get("bytes.space", planned.volume().name()));
-        space(amounts.growth(), planned.volume().free());
+        spaceOn.setText(texts.get("bytes.space", planned.space().getFirst().volume()));
+        space(planned.space().getFirst().needed(), planned.space().getFirst().free());
     }
 
     private void space(long growth, long room) {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -142,7 +143,7 @@ public final class MergeModel {
 
     private void look(Path source, int depth) {
         DiskForest seen = forest.forest();
-        Effects effects = engine.effects(seen, source, depth);
+        Effects effects = engine.effects(seen, source, depth, Set.of());
         preview.set(
                 new MergePreview(
                         seen,

@@ -125,7 +125,7 @@ final class PreviewLines {
         if (effect.kind() == Kind.TARGET && planned.isPresent()) {
             return texts.get(
                     "table.receives",
-                    texts.size(planned.get().amounts().bytesToCopy()),
+                    texts.size(planned.get().amounts().mergedBytes()),
                     names.of(effect.because()));
         }
         return texts.engine().why(effect, preview.effects(), names::of);

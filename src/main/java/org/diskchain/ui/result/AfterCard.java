@@ -93,7 +93,7 @@ final class AfterCard extends Region {
         return switch (kind) {
             case INVALIDATED -> cut(right, bottom);
             case ORPHANED -> rounded(right, bottom, true);
-            case TARGET, MERGED, FOLLOWS, UNTOUCHED -> rounded(right, bottom, false);
+            case TARGET, MERGED, RESCUED, FOLLOWS, UNTOUCHED -> rounded(right, bottom, false);
         };
     }
 

@@ -144,7 +144,8 @@ public final class ResultPage extends BorderPane {
                 switch (outcome.effects().of(effect.because()).kind()) {
                     case TARGET -> "result.built-on.changed";
                     case MERGED -> "result.built-on.merged";
-                    case INVALIDATED, ORPHANED, FOLLOWS, UNTOUCHED -> "result.built-on.invalid";
+                    case INVALIDATED, RESCUED, ORPHANED, FOLLOWS, UNTOUCHED ->
+                            "result.built-on.invalid";
                 };
         return texts.get(key, FileNames.stem(effect.because()));
     }

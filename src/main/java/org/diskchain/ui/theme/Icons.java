@@ -73,6 +73,7 @@ public enum Icons {
             case TARGET -> TARGET;
             case MERGED -> MERGE;
             case INVALIDATED -> INVALIDATED;
+            case RESCUED -> RESCUED;
             case ORPHANED -> ORPHANED;
             case FOLLOWS -> FOLLOWS;
             case UNTOUCHED -> UNTOUCHED;

@@ -22,6 +22,7 @@ final class DotPainter {
         MERGED,
         INVALIDATED,
         ORPHANED,
+        RESCUED,
         FOLLOWS
     }
 
@@ -44,6 +45,7 @@ final class DotPainter {
                                             case TARGET -> Dot.TARGET;
                                             case MERGED -> Dot.MERGED;
                                             case INVALIDATED -> Dot.INVALIDATED;
+                                            case RESCUED -> Dot.RESCUED;
                                             case ORPHANED -> Dot.ORPHANED;
                                             case FOLLOWS -> Dot.FOLLOWS;
                                             case UNTOUCHED -> Dot.DISK;
@@ -76,6 +78,10 @@ final class DotPainter {
             case TARGET -> square(Ink.EFFECT_TARGET, x, y, WHOLE * scale);
             case MERGED -> ring(Ink.EFFECT_MERGED, x, y, 8 * scale, 2, 1.5);
             case INVALIDATED -> octagon(x, y, WHOLE * scale);
+            case RESCUED -> {
+                ring(Ink.EFFECT_RESCUED, x, y, 9 * scale);
+                disk(Ink.EFFECT_RESCUED, x, y, 4 * scale);
+            }
             case ORPHANED -> wedged(x, y, 9 * scale);
             case FOLLOWS -> ring(Ink.EFFECT_FOLLOWS, x, y, 7 * scale);
         }

@@ -74,6 +74,7 @@ record Look(
             case MERGED -> hollow(icon, word, Ink.EFFECT_MERGED, Stroke.MERGED);
             case FOLLOWS -> hollow(icon, word, Ink.EFFECT_FOLLOWS, Stroke.FOLLOWS);
             case INVALIDATED -> state(icon, word, Ink.EFFECT_INVALIDATED, Rail.FILLED, Shape.CUT);
+            case RESCUED -> state(icon, word, Ink.EFFECT_RESCUED, Rail.SOFT, Shape.PLAIN);
             case ORPHANED -> state(icon, word, Ink.EFFECT_ORPHANED, Rail.SOFT, Shape.NOTCHED);
             case UNTOUCHED -> plain(icon, word);
         };
@@ -130,7 +131,11 @@ record Look(
 
     /// What a soft rail is filled with.
     Ink soft() {
-        return line == Ink.DANGER ? Ink.DANGER_SOFT : Ink.WARNING_SOFT;
+        return switch (line) {
+            case DANGER -> Ink.DANGER_SOFT;
+            case EFFECT_RESCUED -> Ink.SUCCESS_SOFT;
+            default -> Ink.WARNING_SOFT;
+        };
     }
 
     private static Look state(Icons icon, String word, Ink ink, Rail rail, Shape shape) {

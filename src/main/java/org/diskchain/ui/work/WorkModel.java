@@ -105,7 +105,7 @@ public final class WorkModel {
         if (meeting(plan.effects()).isPresent()) return false;
         MergedLine line = MergedLine.of(plan.effects());
         long done = plan.begun().map(Journal::doneBytes).orElse(0L);
-        Amount amount = new Amount(done, plan.amounts().bytesToCopy());
+        Amount amount = new Amount(done, plan.bytesToCopy());
         WorkRow row =
                 new WorkRow(
                         line,

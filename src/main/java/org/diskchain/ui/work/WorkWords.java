@@ -56,7 +56,8 @@ final class WorkWords {
 
     private String step(Stage stage) {
         return switch (stage) {
-            case COPY -> step(2, "copying");
+            case RESCUE, COPY -> step(2, "copying");
+            case VERIFY -> step(STEPS, "finishing");
             case FINISH -> step(STEPS, "finishing");
             case PREPARE -> step(1, "preparing");
             case SCAN, MEASURE, HASH, CONVERT, CHECK -> step(1, "looking");

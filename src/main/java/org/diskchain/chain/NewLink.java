@@ -1,0 +1,81 @@
+package org.diskchain.chain;
+
+import org.diskchain.bytes.Guid;
+import org.diskchain.disk.ParentLink;
+import org.diskchain.disk.RecordedPath;
+import org.diskchain.disk.RecordedPath.Kind;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/// What a child is to record of another parent: a path from its own folder, so that the folder can
+/// be moved as a whole, and the absolute path under which Windows will see the parent, where that
+/// can be told. No path is invented. Touches no file.
+public final class NewLink {
+    private static final String SLOT = "new";
+
+    private NewLink() {}
+
+    /// @param child the disk that is linked
+    /// @param recorded what it records now
+    /// @param old the parent that it has now
+    /// @param parent the parent that it gets
+    /// @param identity of that parent
+    public static ParentLink of(
+            Path child, ParentLink recorded, Path old, Path parent, Guid identity) {
+        List<RecordedPath> paths = new ArrayList<>();
+        add(paths, Kind.ABSOLUTE, absolute(recorded, old, parent));
+        add(paths, Kind.RELATIVE, relative(child, parent));
+        add(paths, Kind.VOLUME, beside(recorded, Kind.VOLUME, old, parent));
+        if (absolute(recorded, old, parent).isEmpty()) {
+            add(paths, Kind.NAME, Optional.of(parent.getFileName().toString()));
+        }
+        return new ParentLink(List.of(identity), paths);
+    }
+
+    private static void add(List<RecordedPath> paths, Kind kind, Optional<String> value) {
+        value.ifPresent(path -> paths.add(new RecordedPath(kind, path, SLOT)));
+    }
+
+    /// On Windows the parent's own path; elsewhere what the old path says of the folder, where both
+    /// parents lie in the same one.
+    private static Optional<String> absolute(ParentLink recorded, Path old, Path parent) {
+        String own = parent.toString();
+        return isOfWindows(own) ? Optional.of(own) : beside(recorded, Kind.ABSOLUTE, old, parent);
+    }
+
+    private static Optional<String> beside(ParentLink recorded, Kind kind, Path old, Path parent) {
+        if (!old.resolveSibling(parent.getFileName()).equals(parent)) return Optional.empty();
+        return recorded.paths().stream()
+                .filter(path -> path.kind() == kind && isOfWindows(path.value()))
+                .map(RecordedPath::value)
+                .filter(path -> nameOf(path).equalsIgnoreCase(old.getFileName().toString()))
+                .map(path -> folderOf(path) + parent.getFileName())
+                .findFirst();
+    }
+
+    private static boolean isOfWindows(String path) {
+        return path.startsWith("\\\\") || path.length() > 1 && path.charAt(1) == ':';
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(folderOf(path).length());
+    }
+
+    private static String folderOf(String path) {
+        return path.substring(0, Math.max(path.lastIndexOf('\\'), path.lastIndexOf('/')) + 1);
+    }
+
+    /// With backslashes and a dot in front, as Windows writes it; none to another volume.
+    private static Optional<String> relative(Path child, Path parent) {
+        if (!child.getRoot().equals(parent.getRoot())) return Optional.empty();
+        StringJoiner path = new StringJoiner("\\");
+        Path relative = child.getParent().relativize(parent);
+        if (!relative.startsWith("..")) path.add(".");
+        relative.forEach(name -> path.add(name.toString()));
+        return Optional.of(path.toString());
+    }
+}
