@@ -13,6 +13,7 @@ import org.diskchain.disk.Disks;
 import org.diskchain.disk.NewDisk;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.RecordedPath;
+import org.diskchain.journal.JournalFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OpenChain;
 import org.diskchain.work.Progress;
@@ -76,11 +77,18 @@ final class KilledForest {
         return folder.resolve("target");
     }
 
+    /// Whether no journal is there any more, and the source is not valid any more.
+    boolean isMerged() throws Exception {
+        return !Files.exists(JournalFile.beside(target())) && read(source).isEmpty();
+    }
+
     /// Fails unless the source reads as at first, and each other disk too or not at all.
     void requireRight() throws Exception {
         for (Path disk : right.keySet()) {
             Optional<String> now = read(disk);
-            if (now.isEmpty() && disk.equals(source)) throw new AssertionError("source refused");
+            if (now.isEmpty() && disk.equals(source)) {
+                throw new AssertionError("the source is refused: " + scan().disk(source));
+            }
             if (now.isPresent() && !now.equals(Optional.of(right.get(disk)))) {
                 throw new AssertionError("reads otherwise: " + disk);
             }
@@ -109,7 +117,7 @@ final class KilledForest {
 
     /// The hash of a disk; none where it is refused.
     private Optional<String> read(Path disk) throws Exception {
-        DiskForest forest = new Scanner(storage).scan(List.of(folder), Progress.NONE);
+        DiskForest forest = scan();
         try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
             return Optional.of(chain.hash(Progress.NONE));
         } catch (ChainBrokenException refused) {
@@ -117,9 +125,12 @@ final class KilledForest {
         }
     }
 
+    private DiskForest scan() throws Exception {
+        return new Scanner(storage).scan(List.of(folder), Progress.NONE);
+    }
+
     private List<Path> disks() throws Exception {
-        DiskForest forest = new Scanner(storage).scan(List.of(folder), Progress.NONE);
-        return forest.disks().stream().map(DiskNode::path).toList();
+        return scan().disks().stream().map(DiskNode::path).toList();
     }
 
     private Made make(String name, Made parent) throws IOException {
