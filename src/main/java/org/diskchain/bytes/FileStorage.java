@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The file systems of this machine.
 ///
@@ -226,6 +227,13 @@ public final class FileStorage implements Storage {
     @Override
     public Map<Path, List<Holder>> holders(Collection<Path> files) throws IOException {
         return new ProcHolders(Path.of("/proc"), Path.of("/sys/block")).of(files);
+    }
+
+    /// Only Windows minds, see `docs/decisions/0009-host-files.md`.
+    @Override
+    public Set<HostTrait> hostTraits(Path file) throws IOException {
+        if (!windows) return Set.of();
+        return HostTrait.ofWindows((int) Files.getAttribute(file, "dos:attributes"));
     }
 
     @Override

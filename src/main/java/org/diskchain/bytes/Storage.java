@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The one seam to the file system: everything that Diskchain reads or writes goes through it, so
 /// that a crash recorder or a failing store can stand in for the disk.
@@ -63,6 +64,11 @@ public interface Storage extends ReadableFiles {
         Map<Path, List<Holder>> found = new LinkedHashMap<>();
         for (Path file : files) found.put(file, holders(file));
         return found;
+    }
+
+    /// How the file system stores the file, as far as the system tells and it matters there.
+    default Set<HostTrait> hostTraits(Path file) throws IOException {
+        return Set.of();
     }
 
     /// Keeps the file to this process; empty where another program has it.

@@ -68,6 +68,7 @@ final class DiskReading {
     private static ScannedDisk unreadable(Path file, FileFacts facts, Finding finding) {
         return new ScannedDisk(
                 file,
+                file,
                 facts.key(),
                 facts.modified(),
                 DiskFacts.unreadable(facts.size()),
@@ -90,7 +91,8 @@ final class DiskReading {
             findings.add(new Finding.Unreadable(file, reason(e)));
         }
         faults.forEach(fault -> findings.add(new Finding.Faulty(file, fault)));
-        return new ScannedDisk(file, facts.key(), facts.modified(), disk.facts(), owned, findings);
+        return new ScannedDisk(
+                file, file, facts.key(), facts.modified(), disk.facts(), owned, findings);
     }
 
     /// What the system said, or the name of the error where it said nothing.

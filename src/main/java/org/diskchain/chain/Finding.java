@@ -18,6 +18,9 @@ public sealed interface Finding {
     /// The machine did not let the file be read.
     record Unreadable(Path disk, String reason) implements Finding {}
 
+    /// A person named it, and nothing is there.
+    record NotFound(Path disk) implements Finding {}
+
     record ParentMissing(Path disk, List<Path> tried) implements Finding {}
 
     record ParentMismatch(Path disk, Path parent, Guid recorded, Guid found) implements Finding {}
@@ -75,6 +78,7 @@ public sealed interface Finding {
         return switch (this) {
             case Faulty faulty -> faulty.fault().code().code();
             case Unreadable _ -> "unreadable";
+            case NotFound _ -> "not-found";
             case ParentMissing _ -> "parent-missing";
             case ParentMismatch _ -> "parent-mismatch";
             case ParentCycle _ -> "parent-cycle";
@@ -99,6 +103,7 @@ public sealed interface Finding {
         return switch (this) {
             case Faulty faulty -> faulty.fault().code().severity();
             case Unreadable _,
+                    NotFound _,
                     ParentMissing _,
                     ParentMismatch _,
                     ParentCycle _,
@@ -123,6 +128,7 @@ public sealed interface Finding {
         return switch (this) {
             case Faulty faulty -> faulty.fault().code().win32();
             case Unreadable _ -> 5;
+            case NotFound _ -> 2;
             case ParentMissing _ -> 0xC03A000D;
             case ParentMismatch _, ParentUnidentified _ -> 0xC03A000E;
             case ParentCycle _ -> 0xC03A0018;

@@ -9,14 +9,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Goes through folders and all below them, in order of name, files before folders. Links are
-/// followed, and no folder is entered twice by whatever path. Folders that cannot be read are
-/// passed over.
+/// Goes through folders and all below them, in order of name, files before folders. Links to
+/// folders are followed after all others, so that what lies below is met by its own name first, and
+/// no folder is entered twice by whatever path. Folders that cannot be read are passed over.
 final class FolderWalk {
     private final Storage storage;
     private final Progress progress;
@@ -40,12 +41,38 @@ final class FolderWalk {
 
     /// The folder and all below it that was not entered before.
     void below(Path root) throws CancelledException {
-        Deque<Path> open = new ArrayDeque<>(List.of(root));
-        while (!open.isEmpty()) {
-            Path folder = open.pop();
+        below(List.of(root));
+    }
+
+    /// The folders and all below them that was not entered before.
+    void below(Collection<Path> roots) throws CancelledException {
+        Deque<Path> open = new ArrayDeque<>();
+        Deque<Path> links = new ArrayDeque<>();
+        roots.forEach(root -> (isReal(root) ? open : links).add(root));
+        while (!open.isEmpty() || !links.isEmpty()) {
+            Path folder = open.isEmpty() ? links.remove() : open.pop();
             if (!isNew(folder)) continue;
-            List<Path> inner = files(folder);
-            for (Path next : inner.reversed()) open.push(next);
+            for (Path next : files(folder).reversed()) {
+                if (isLink(next)) links.add(next);
+                else open.push(next);
+            }
+        }
+    }
+
+    private boolean isReal(Path folder) {
+        try {
+            return storage.realPath(folder).equals(folder);
+        } catch (IOException notToBeSeen) {
+            return true;
+        }
+    }
+
+    private boolean isLink(Path folder) {
+        try {
+            Path own = storage.realPath(folder.getParent()).resolve(folder.getFileName());
+            return !storage.realPath(folder).equals(own);
+        } catch (IOException notToBeSeen) {
+            return false;
         }
     }
 

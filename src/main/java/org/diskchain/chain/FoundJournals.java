@@ -4,6 +4,7 @@ import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
+import org.diskchain.journal.Rescued;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,49 +17,63 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The unfinished merges that a scan met, and which of the scanned disks they write. The paths in a
-/// journal are compared, never followed.
+/// journal are compared, never followed; a disk that was found has the scan's path in it.
 final class FoundJournals {
     private final List<Journal> readable = new ArrayList<>();
     private final List<Path> damaged = new ArrayList<>();
     private final Map<Path, List<Role>> roles = new HashMap<>();
+    private final Map<Path, ScannedDisk> byPath = new HashMap<>();
+    private final Map<String, ScannedDisk> byKey = new HashMap<>();
 
     /// A disk's part in a merge.
     ///
-    /// @param number in the merged line
-    private record Role(Journal journal, int number, List<Optional<ScannedDisk>> line) {}
+    /// @param path the disk's, as the journal has it
+    /// @param readable whether the disk reads as before while the merge is unfinished
+    /// @param below the parent that the merge gives it; empty for the target
+    private record Role(Journal journal, Path path, boolean readable, Optional<Path> below) {}
 
     FoundJournals(Storage storage, Collection<Path> files, Collection<ScannedDisk> disks) {
-        for (Path file : files) {
-            try {
-                JournalFile.read(storage, file).ifPresent(readable::add);
-            } catch (IOException e) {
-                damaged.add(file);
-            }
-        }
-        Map<Path, ScannedDisk> byPath = new HashMap<>();
-        Map<String, ScannedDisk> byKey = new HashMap<>();
+        for (ScannedDisk disk : disks) byPath.put(disk.real(), disk);
         for (ScannedDisk disk : disks) {
             byPath.put(disk.path(), disk);
             byKey.put(disk.key(), disk);
         }
-        for (Journal journal : readable) assign(journal, byPath, byKey);
+        for (Path file : files) {
+            try {
+                JournalFile.read(storage, file).ifPresent(this::assign);
+            } catch (IOException e) {
+                damaged.add(file);
+            }
+        }
     }
 
-    private void assign(
-            Journal journal, Map<Path, ScannedDisk> byPath, Map<String, ScannedDisk> byKey) {
-        List<Optional<ScannedDisk>> line = new ArrayList<>();
-        for (Participant disk : journal.mergedLine()) {
-            Optional<ScannedDisk> found = Optional.ofNullable(byPath.get(disk.path()));
-            line.add(found.or(() -> Optional.ofNullable(byKey.get(disk.witness().key()))));
+    private void assign(Journal recorded) {
+        Map<Path, Path> shown = new HashMap<>();
+        for (Participant disk : recorded.participants()) {
+            found(disk).ifPresent(found -> shown.put(disk.path(), found.path()));
         }
+        Journal journal = recorded.addressedAt(path -> shown.getOrDefault(path, path));
+        readable.add(journal);
+        List<Path> line = journal.paths();
         for (int i = 0; i < line.size(); i++) {
-            Role role = new Role(journal, i, line);
-            line.get(i)
-                    .ifPresent(
-                            disk ->
-                                    roles.computeIfAbsent(disk.path(), _ -> new ArrayList<>())
-                                            .add(role));
+            boolean readable = i == 0 || journal.isDroppable();
+            Optional<Path> below =
+                    i + 1 == line.size() ? Optional.empty() : Optional.of(line.get(i + 1));
+            add(new Role(journal, line.get(i), readable, below));
         }
+        for (Rescued rescued : journal.rescued()) {
+            Optional<Path> below = Optional.of(journal.parentOf(rescued).path());
+            add(new Role(journal, rescued.disk().path(), true, below));
+        }
+    }
+
+    private Optional<ScannedDisk> found(Participant disk) {
+        Optional<ScannedDisk> found = Optional.ofNullable(byPath.get(disk.path()));
+        return found.or(() -> Optional.ofNullable(byKey.get(disk.witness().key())));
+    }
+
+    private void add(Role role) {
+        roles.computeIfAbsent(role.path, _ -> new ArrayList<>()).add(role);
     }
 
     List<Journal> readable() {
@@ -79,28 +94,25 @@ final class FoundJournals {
     /// The parent that an unfinished merge gives to the child, whichever identities are in place.
     Optional<ScannedDisk> parentOf(ScannedDisk child) {
         for (Role role : roles.getOrDefault(child.path(), List.of())) {
-            if (role.number + 1 == role.line.size()) continue;
-            Optional<ScannedDisk> parent = role.line.get(role.number + 1);
+            Optional<ScannedDisk> parent = role.below.map(byPath::get);
             if (parent.isPresent() && links(role, child, parent.get())) return parent;
         }
         return Optional.empty();
     }
 
     private static boolean links(Role role, ScannedDisk child, ScannedDisk parent) {
-        List<Participant> line = role.journal.mergedLine();
-        Path above = line.get(role.number).path();
-        Path below = line.get(role.number + 1).path();
+        Path below = role.below.orElseThrow();
         return child.link().identities().stream()
                 .anyMatch(
-                        recorded -> role.journal.links(above, recorded, below, parent.identity()));
+                        recorded ->
+                                role.journal.links(role.path, recorded, below, parent.identity()));
     }
 
     /// What a disk's part in unfinished merges means for it.
     List<Finding> findings(Path disk) {
         List<Finding> findings = new ArrayList<>();
         for (Role role : roles.getOrDefault(disk, List.of())) {
-            boolean readable = role.number == 0 || role.journal.isDroppable();
-            findings.add(new Finding.MergeUnfinished(disk, role.journal.file(), readable));
+            findings.add(new Finding.MergeUnfinished(disk, role.journal.file(), role.readable));
         }
         return findings;
     }
@@ -108,7 +120,11 @@ final class FoundJournals {
     /// Journals that cannot be read, by the disk that they stand beside.
     Map<Path, Path> damaged() {
         Map<Path, Path> byTarget = new HashMap<>();
-        for (Path journal : damaged) byTarget.put(JournalFile.targetOf(journal), journal);
+        for (Path journal : damaged) {
+            Path target = JournalFile.targetOf(journal);
+            ScannedDisk disk = byPath.get(target);
+            byTarget.put(disk == null ? target : disk.path(), journal);
+        }
         return byTarget;
     }
 }

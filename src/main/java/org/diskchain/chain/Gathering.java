@@ -13,18 +13,19 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads disks: in folders, named ones, and those to which recorded paths lead, each file once and
-/// one at a time. Decides no link.
+/// one at a time. A file that is met in the places by its own name and by a link has its own name.
+/// Decides no link.
 final class Gathering {
     private final Storage storage;
     private final Progress progress;
@@ -34,7 +35,7 @@ final class Gathering {
     private final Map<String, ScannedDisk> disks = new LinkedHashMap<>();
     private final Set<String> noDisks = new HashSet<>();
     private final Set<Path> inside = new HashSet<>();
-    private final Set<Path> journals = new LinkedHashSet<>();
+    private final Map<String, Path> journals = new LinkedHashMap<>();
     private final Map<String, Leads> leads = new HashMap<>();
     private final Deque<ScannedDisk> toFollow = new ArrayDeque<>();
 
@@ -70,8 +71,8 @@ final class Gathering {
         return leads;
     }
 
-    Set<Path> journals() {
-        return journals;
+    Collection<Path> journals() {
+        return journals.values();
     }
 
     /// Whether the disk or journal was met in a place, not only through a link.
@@ -81,20 +82,31 @@ final class Gathering {
 
     /// A file that the person named is told of, whatever it is but a journal.
     ///
-    /// @return its address as a disk
-    Optional<Path> named(Path file) throws IOException, CancelledException {
+    /// @return its key, by which [#address] knows it
+    String named(Path file) throws IOException, CancelledException {
         FileFacts facts =
                 storage.facts(file).orElseThrow(() -> new NoSuchFileException(file.toString()));
         progress.advance(1);
         met(file, facts, true);
         addJournalBeside(file);
-        return Optional.ofNullable(disks.get(facts.key())).map(ScannedDisk::path);
+        return facts.key();
     }
 
-    /// @throws IOException if this very folder cannot be read
-    void below(Path folder) throws IOException, CancelledException {
-        storage.list(folder);
-        walk.below(folder);
+    /// Where the file of that key was met; empty where it is no disk.
+    Optional<Path> address(String key) {
+        return Optional.ofNullable(disks.get(key)).map(ScannedDisk::path);
+    }
+
+    /// The folder in which the file of a disk lies: that of its path, unless that is a link.
+    Path folderOfFile(String key) {
+        ScannedDisk disk = disks.get(key);
+        return isLink(disk.path(), disk.real()) ? disk.real().getParent() : disk.folder();
+    }
+
+    /// @throws IOException if one of these very folders cannot be read
+    void below(Collection<Path> folders) throws IOException, CancelledException {
+        for (Path folder : folders) storage.list(folder);
+        walk.below(folders);
     }
 
     void belowWherePossible(Path folder) throws CancelledException {
@@ -107,11 +119,35 @@ final class Gathering {
 
     private void met(Path file, FileFacts facts, boolean wanted) throws CancelledException {
         if (JournalFile.hasName(file) && facts.isFile()) {
-            journals.add(file);
-            inside.add(file);
+            journals.putIfAbsent(facts.key(), file);
+            inside.add(journals.get(facts.key()));
             return;
         }
-        known(file, facts, wanted).ifPresent(disk -> inside.add(disk.path()));
+        Optional<ScannedDisk> known = known(file, facts, wanted);
+        if (known.isEmpty()) return;
+        if (isNameOf(known.get(), file)) renamed(known.get(), file, facts);
+        inside.add(disks.get(facts.key()).path());
+    }
+
+    /// Whether the path leads to the disk through fewer links than the one under which it is known.
+    private boolean isNameOf(ScannedDisk disk, Path path) {
+        if (path.equals(disk.path()) || disk.path().equals(disk.real())) return false;
+        return path.equals(disk.real())
+                || isLink(disk.path(), disk.real()) && !isLink(path, disk.real());
+    }
+
+    /// Whether the last name of the path is a link to the file, not its own name.
+    private boolean isLink(Path path, Path real) {
+        Path folder = real(path.getParent());
+        return !folder.resolve(path.getFileName()).equals(real);
+    }
+
+    private void renamed(ScannedDisk disk, Path file, FileFacts facts) throws CancelledException {
+        Optional<ScannedDisk> again = reading.read(file, facts, true);
+        if (again.isEmpty()) return;
+        inside.remove(disk.path());
+        toFollow.remove(disk);
+        add(again.get().lyingAt(disk.real()));
     }
 
     private Optional<ScannedDisk> known(Path file, FileFacts facts, boolean wanted)
@@ -119,8 +155,11 @@ final class Gathering {
         ScannedDisk known = disks.get(facts.key());
         if (known != null) return Optional.of(known);
         if (!wanted && noDisks.contains(facts.key())) return Optional.empty();
-        Optional<ScannedDisk> read = reading.read(file, facts, wanted);
+        Optional<ScannedDisk> read =
+                reading.read(file, facts, wanted).map(disk -> disk.lyingAt(real(file)));
         read.ifPresentOrElse(this::add, () -> noDisks.add(facts.key()));
+        read.filter(disk -> !disk.real().equals(file))
+                .ifPresent(disk -> addJournalBeside(disk.real()));
         return read;
     }
 
@@ -146,7 +185,7 @@ final class Gathering {
     }
 
     private Leads leadsOf(ScannedDisk child) throws CancelledException {
-        ParentPaths paths = ParentPaths.of(child.link(), child.folder(), realFolder(child));
+        ParentPaths paths = ParentPaths.of(child.link(), child.folder(), child.real().getParent());
         List<Lead> found = new ArrayList<>();
         for (ParentPaths.Place place : paths.places()) {
             found.add(new Lead(place, fileAt(place.path())));
@@ -175,11 +214,11 @@ final class Gathering {
         return found;
     }
 
-    private Path realFolder(ScannedDisk child) {
+    private Path real(Path path) {
         try {
-            return storage.realPath(child.path()).getParent();
+            return storage.realPath(path);
         } catch (IOException vanished) {
-            return child.folder();
+            return path;
         }
     }
 
@@ -199,8 +238,12 @@ final class Gathering {
         }
     }
 
-    private void addJournalBeside(Path disk) throws IOException {
+    private void addJournalBeside(Path disk) {
         Path journal = JournalFile.beside(disk);
-        if (storage.facts(journal).isPresent()) journals.add(journal);
+        try {
+            storage.facts(journal).ifPresent(facts -> journals.putIfAbsent(facts.key(), journal));
+        } catch (IOException notToBeSeen) {
+            return;
+        }
     }
 }

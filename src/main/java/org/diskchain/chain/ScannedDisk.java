@@ -10,9 +10,12 @@ import java.util.List;
 
 /// One file that was read, before links are drawn.
 ///
+/// @param path as it was reached
+/// @param real the same without links
 /// @param findings about the file itself
 record ScannedDisk(
         Path path,
+        Path real,
         String key,
         Instant modified,
         DiskFacts facts,
@@ -33,6 +36,11 @@ record ScannedDisk(
     /// Whether the link of this disk accepts `other` as the parent.
     boolean accepts(ScannedDisk other) {
         return other.facts.isReadable() && link().accepts(other.identity());
+    }
+
+    /// The same disk, knowing where its file really lies.
+    ScannedDisk lyingAt(Path file) {
+        return new ScannedDisk(path, file, key, modified, facts, ownedBytes, findings);
     }
 
     Path folder() {

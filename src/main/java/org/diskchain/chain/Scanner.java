@@ -40,33 +40,35 @@ public final class Scanner {
             if (isFolder(path)) folders.add(path);
             else gathering.named(path);
         }
-        for (Path folder : folders) gathering.below(folder);
+        gathering.below(folders);
         gathering.followLinks();
         return new ForestDrawing(storage, gathering).forest(outermost(folders));
     }
 
     /// The forest around one disk, as a plan needs it: its folder and those of all its ancestors,
-    /// with all below them, and the folders of `search`.
+    /// with all below them, and the folders of `search`. Where a disk is reached through a link,
+    /// also the folder in which its file really lies: what is built on it is most likely there.
     ///
     /// @throws NoSuchFileException if the disk, or a folder, is not there
     public DiskForest scanAround(Path disk, List<Path> search, Progress progress)
             throws IOException, CancelledException {
         progress.begin(Stage.SCAN, 0);
         Gathering gathering = new Gathering(storage, progress);
-        Path leaf = named(gathering, disk);
+        String key = named(gathering, disk);
         Set<Path> folders = new LinkedHashSet<>();
-        for (Path place : search) {
-            if (folders.add(absolute(place))) gathering.below(absolute(place));
-        }
+        search.forEach(place -> folders.add(absolute(place)));
+        gathering.below(folders);
         while (true) {
             gathering.followLinks();
             DiskForest forest = new ForestDrawing(storage, gathering).forest(outermost(folders));
             boolean grown = false;
-            for (DiskNode node : forest.chain(leaf)) {
+            for (DiskNode node : forest.chain(address(gathering, key, disk))) {
                 Path folder = node.path().getParent();
-                if (!folders.add(folder)) continue;
-                gathering.belowWherePossible(folder);
-                grown = true;
+                for (Path next : List.of(gathering.folderOfFile(node.key()), folder)) {
+                    if (!folders.add(next)) continue;
+                    gathering.belowWherePossible(next);
+                    grown = true;
+                }
             }
             if (!grown) return forest;
         }
@@ -80,26 +82,33 @@ public final class Scanner {
             throws IOException, CancelledException {
         progress.begin(Stage.SCAN, 0);
         Gathering gathering = new Gathering(storage, progress);
-        Path leaf = named(gathering, disk);
+        String key = named(gathering, disk);
         Set<Path> folders = new LinkedHashSet<>();
         while (true) {
             gathering.followLinks();
+            Path leaf = address(gathering, key, disk);
             DiskForest forest =
                     new ForestDrawing(storage, gathering).forest(List.of(leaf), outermost(folders));
             DiskNode last = forest.chain(leaf).getLast();
             if (!isSought(last) || !folders.add(last.path().getParent())) return forest;
             gathering.in(last.path().getParent());
             for (Path place : search) {
-                if (folders.add(absolute(place))) gathering.below(absolute(place));
+                Path folder = absolute(place);
+                if (folders.add(folder)) gathering.below(List.of(folder));
             }
         }
     }
 
-    private static Path named(Gathering gathering, Path disk)
+    private static String named(Gathering gathering, Path disk)
             throws IOException, CancelledException {
-        return gathering
-                .named(absolute(disk))
-                .orElseThrow(() -> new NoSuchFileException(disk.toString()));
+        String key = gathering.named(absolute(disk));
+        address(gathering, key, disk);
+        return key;
+    }
+
+    private static Path address(Gathering gathering, String key, Path disk)
+            throws NoSuchFileException {
+        return gathering.address(key).orElseThrow(() -> new NoSuchFileException(disk.toString()));
     }
 
     /// Whether a search by identity may help.

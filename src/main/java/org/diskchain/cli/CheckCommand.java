@@ -69,7 +69,7 @@ final class CheckCommand extends ForestAction {
     private Optional<Finding> ofNamed(Path path, DiskForest forest) throws IOException {
         Optional<FileFacts> facts = session().engine().facts(path);
         if (facts.isEmpty()) {
-            return Optional.of(new Finding.Unreadable(path, text("error.nothing-there")));
+            return Optional.of(new Finding.NotFound(path));
         }
         if (facts.get().isFolder() || find(forest, path).isPresent()) return Optional.empty();
         return Optional.of(

@@ -129,7 +129,7 @@ public final class Cli {
     }
 
     private int wrongUsage(ParameterException wrong, String[] arguments) {
-        String message = Visible.text(wrong.getMessage());
+        String message = Visible.text(new UsageWords(session.phrases()).message(wrong));
         if (List.of(arguments).contains(JSON)) {
             session.terminal().json(new JsonContent().error("usage", message, null, 0).toString());
         }

@@ -44,9 +44,7 @@ final class ConvertCommand extends DiskAction {
         if (session().engine().facts(made).isPresent()) {
             throw new FileAlreadyExistsException(made.toString());
         }
-        if (session().engine().facts(made.getParent()).isEmpty()) {
-            throw wrongUsage(text("error.no-folder", made.getParent()));
-        }
+        existing(made.getParent());
         DiskForest forest = chain();
         Path disk = disk(forest, path()).path();
         Converted converted =

@@ -44,7 +44,7 @@ abstract class JournalAction extends Action {
             return new Unfinished(
                     forest,
                     forest.unfinished().stream()
-                            .filter(journal -> journal.file().startsWith(named))
+                            .filter(journal -> liesIn(named, journal))
                             .toList());
         }
         Path disk = diskOf(named);
@@ -56,6 +56,12 @@ abstract class JournalAction extends Action {
         return new Unfinished(
                 forest,
                 forest.unfinished().stream().filter(journal -> journal.involves(known)).toList());
+    }
+
+    /// Whether the journal, or a disk that its merge writes, lies in the folder.
+    private static boolean liesIn(Path folder, Journal journal) {
+        return journal.file().startsWith(folder)
+                || journal.paths().stream().anyMatch(disk -> disk.startsWith(folder));
     }
 
     /// A record that cannot be trusted is told, and left alone.

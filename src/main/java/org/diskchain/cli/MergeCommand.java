@@ -48,12 +48,18 @@ final class MergeCommand extends MergeAction {
         };
     }
 
-    private Exit merge(Planned.MergePlan wanted) throws IOException, CancelledException {
-        if (!yes && !agrees(wanted.effects())) throw new CancelledException();
+    private Exit merge(Planned.MergePlan wanted)
+            throws IOException, CancelledException, FailureException {
+        if (!yes && !agrees(wanted.effects())) throw declined();
         MergeResult result = session().engine().merge(wanted, session().progress());
         if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
         else say(new ResultText(session()).lines(result));
         return result.finished() ? Exit.DONE : Exit.STOPPED;
+    }
+
+    private FailureException declined() {
+        String message = text("error.declined");
+        return new FailureException(new Failure(Exit.STOPPED, "cancelled", message, null, 0));
     }
 
     private boolean agrees(Effects effects) throws IOException {

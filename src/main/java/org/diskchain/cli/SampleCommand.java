@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /// `sample FOLDER`: makes the sample chain on which a newcomer tries the program.
@@ -22,10 +23,10 @@ final class SampleCommand extends Action {
     }
 
     @Override
-    Exit run() throws IOException, FailureException {
+    Exit run() throws IOException {
         Path made = absolute(folder);
         if (session().engine().facts(made).isPresent()) {
-            throw failure("out-exists", text("error.out-exists", made), made);
+            throw new FileAlreadyExistsException(made.toString());
         }
         session().engine().sample(made);
         if (isJson()) answer(Json.createObjectBuilder().add("folder", made.toString()).build());

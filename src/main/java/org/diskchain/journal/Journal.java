@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /// An unfinished merge: all that a new process needs to go on with it.
@@ -104,6 +105,27 @@ public record Journal(
                             disk.path(), disk.oldIdentity(), disk.newIdentity(), witnesses.get(i)));
         }
         return new Journal(file, phase, verify, line, rescued, below, done, started);
+    }
+
+    /// The journal with other paths to the same disks.
+    public Journal addressedAt(UnaryOperator<Path> address) {
+        return new Journal(
+                file,
+                phase,
+                verify,
+                mergedLine.stream().map(disk -> disk.at(address)).toList(),
+                rescued.stream().map(disk -> disk.at(address)).toList(),
+                below.stream().map(disk -> disk.at(address)).toList(),
+                done,
+                started);
+    }
+
+    /// Every disk that the merge writes or relies on.
+    public List<Participant> participants() {
+        List<Participant> all = new ArrayList<>(mergedLine);
+        rescued.forEach(disk -> all.add(disk.disk()));
+        all.addAll(below);
+        return all;
     }
 
     /// The merged line.

@@ -57,6 +57,7 @@ final class JournalText {
             disk(text, RESCUED, folder, rescued.disk());
             line(text, "parent", rescued.parent());
             line(text, "bytes", rescued.bytes());
+            line(text, "grown", rescued.size());
             line(text, "header", rescued.header());
         }
         for (Participant disk : journal.below()) disk(text, BELOW, folder, disk);
@@ -178,6 +179,7 @@ final class JournalText {
                 participant,
                 Integer.parseInt(disk.get("parent")),
                 Long.parseLong(disk.get("bytes")),
+                Long.parseLong(disk.get("grown")),
                 disk.get("header"));
     }
 

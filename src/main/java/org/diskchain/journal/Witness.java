@@ -11,4 +11,9 @@ import java.time.Instant;
 /// @param key the file itself, see [org.diskchain.bytes.FileFacts#key]
 /// @param tables digest of headers and tables
 public record Witness(
-        Path path, long size, String key, Instant modified, Guid identity, String tables) {}
+        Path path, long size, String key, Instant modified, Guid identity, String tables) {
+    /// The same file by another path.
+    public Witness at(Path other) {
+        return new Witness(other, size, key, modified, identity, tables);
+    }
+}

@@ -7,12 +7,15 @@ import org.diskchain.chain.Finding;
 import org.diskchain.disk.FaultCode;
 import org.diskchain.disk.FaultCode.Consequence;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.Journal;
 import org.diskchain.read.Circumstances;
 import org.diskchain.read.Measured;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// All the reasons why a merge must not be run.
@@ -23,6 +26,11 @@ record Refusals(
         Measured measured,
         Circumstances circumstances,
         List<Space> space) {
+    private static final Set<FaultCode> MENDED =
+            Set.of(
+                    FaultCode.FOOTER_COPY_DIFFERS,
+                    FaultCode.FOOTER_MISSING,
+                    FaultCode.HEADER_CHECKSUM);
 
     List<Refusal> all() {
         return Stream.of(
@@ -47,10 +55,11 @@ record Refusals(
         for (DiskNode disk : looked) {
             boolean written = line.contains(disk.path()) || rescued().contains(disk.path());
             for (Finding finding : disk.findings()) {
+                if (isMended(finding)) continue;
                 if (written && finding instanceof Finding.JournalDamaged) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
-                if (isCause(finding) || written && forbidsWriting(finding) && !isOurs(finding)) {
+                if (isCause(finding) || written && forbidsWriting(finding)) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }
             }
@@ -71,12 +80,13 @@ record Refusals(
                 && fault.code().consequence() != Consequence.NONE;
     }
 
-    /// The two footers of a VHD differ for as long as this very merge gives it another identity;
-    /// going on with it mends that.
-    private boolean isOurs(Finding finding) {
-        return finding instanceof Finding.Faulty(_, var fault)
-                && fault.code() == FaultCode.FOOTER_COPY_DIFFERS
-                && MergePlanner.begun(forest, effects.mergedLine()).isPresent();
+    /// What a power cut in this very merge may leave in a VHD, and going on with it mends: footers
+    /// that differ or a missing one, and a header of two sectors written by half.
+    private boolean isMended(Finding finding) {
+        Optional<Journal> begun = MergePlanner.begun(forest, effects.mergedLine());
+        return begun.filter(journal -> journal.involves(finding.disk())).isPresent()
+                && finding instanceof Finding.Faulty(_, var fault)
+                && MENDED.contains(fault.code());
     }
 
     /// Those that the person or the unfinished merge wants rescued.
@@ -149,14 +159,22 @@ record Refusals(
     }
 
     /// A disk far from the source may be a namesake in a folder that the person never meant: only
-    /// what was opened or named is written.
+    /// what was opened or named is written. The file itself decides, not a link that leads to it,
+    /// unless the person named the link. The source is always picked by the person.
     private List<Refusal> places() {
-        Path own = wish.source().getParent();
+        List<Path> places = new ArrayList<>(wish.named());
+        places.add(wish.source().getParent());
+        List<Path> real = new ArrayList<>(places.stream().map(circumstances::realPath).toList());
+        real.add(circumstances.realPath(wish.source()).getParent());
         return written().stream()
-                .filter(disk -> !disk.startsWith(own))
-                .filter(disk -> wish.named().stream().noneMatch(disk::startsWith))
+                .skip(1)
+                .filter(disk -> !liesIn(real, circumstances.realPath(disk)))
                 .<Refusal>map(Refusal.OutsidePlaces::new)
                 .toList();
+    }
+
+    private static boolean liesIn(List<Path> places, Path file) {
+        return places.stream().anyMatch(file::startsWith);
     }
 
     private List<Refusal> ambiguous() {
@@ -186,8 +204,9 @@ record Refusals(
         }
         effects.affected().forEach(disk -> addInUse(disk, reasons));
         Path target = effects.target();
-        if (circumstances.notWritable().contains(target.getParent())) {
-            reasons.add(new Refusal.NotWritable(target, target.getParent()));
+        Path folder = circumstances.realPath(target).getParent();
+        if (circumstances.notWritable().contains(folder)) {
+            reasons.add(new Refusal.NotWritable(target, folder));
         }
         for (Space volume : space) {
             if (volume.needed() <= volume.free()) continue;

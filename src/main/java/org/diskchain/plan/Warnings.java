@@ -1,5 +1,6 @@
 package org.diskchain.plan;
 
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.read.Circumstances;
 
@@ -7,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// What a person should know before a merge that is not refused for it.
 final class Warnings {
@@ -17,6 +20,9 @@ final class Warnings {
         List<Warning> warnings = new ArrayList<>();
         for (Path disk : effects.mergedLine()) {
             if (isCheckpoint(disk)) warnings.add(new Warning.Checkpoint(disk));
+            for (HostTrait trait : new TreeSet<>(hostTraits(disk, circumstances))) {
+                warnings.add(new Warning.HostFile(disk, trait));
+            }
             for (Path side : circumstances.sideFiles()) {
                 if (side.getFileName().toString().startsWith(disk.getFileName().toString())) {
                     warnings.add(new Warning.ChangeTracking(disk, side));
@@ -29,6 +35,10 @@ final class Warnings {
                     .forEach(warnings::add);
         }
         return warnings;
+    }
+
+    private static Set<HostTrait> hostTraits(Path disk, Circumstances circumstances) {
+        return circumstances.hostTraits().getOrDefault(disk, Set.of());
     }
 
     private static boolean isCheckpoint(Path disk) {

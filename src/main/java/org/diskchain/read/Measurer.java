@@ -3,6 +3,7 @@ package org.diskchain.read;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Storage;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
@@ -181,12 +182,14 @@ public final class Measurer {
                 disk.tablesDigest());
     }
 
-    /// Free space, other programs, write permission.
+    /// Free space, other programs, write permission, links, and how the files are stored.
     ///
     /// @param rescuable disks that may be written too
     /// @param affected other disks whose content the merge changes or that need another parent
+    /// @param named folders and files that the person named
     public Circumstances circumstances(
-            List<Path> mergedLine, List<Path> rescuable, List<Path> affected) throws IOException {
+            List<Path> mergedLine, List<Path> rescuable, List<Path> affected, List<Path> named)
+            throws IOException {
         Path target = mergedLine.getLast();
         List<Path> written = new ArrayList<>(mergedLine);
         written.addAll(rescuable);
@@ -195,9 +198,15 @@ public final class Measurer {
         for (Path disk : rescuable) volumes.put(disk, storage.volume(disk));
         Set<Path> notWritable = new HashSet<>();
         for (Path disk : written) if (!storage.isWritable(disk)) notWritable.add(disk);
-        if (!storage.isWritable(target.getParent())) notWritable.add(target.getParent());
+        Path folder = storage.realPath(target).getParent();
+        if (!storage.isWritable(folder)) notWritable.add(folder);
         return new Circumstances(
-                volumes, holders(written, affected), notWritable, sideFiles(mergedLine));
+                volumes,
+                holders(written, affected),
+                notWritable,
+                real(written, named),
+                sideFiles(mergedLine),
+                traits(mergedLine));
     }
 
     private Map<Path, List<Holder>> holders(List<Path> written, List<Path> affected)
@@ -218,5 +227,22 @@ public final class Measurer {
             }
         }
         return sideFiles;
+    }
+
+    private Map<Path, Set<HostTrait>> traits(List<Path> disks) throws IOException {
+        Map<Path, Set<HostTrait>> traits = new HashMap<>();
+        for (Path disk : disks) traits.put(disk, storage.hostTraits(disk));
+        return traits;
+    }
+
+    private Map<Path, Path> real(List<Path> written, List<Path> named) throws IOException {
+        Set<Path> paths = new HashSet<>(written);
+        paths.addAll(named);
+        paths.add(written.getFirst().getParent());
+        Map<Path, Path> real = new HashMap<>();
+        for (Path path : paths) {
+            if (storage.facts(path).isPresent()) real.put(path, storage.realPath(path));
+        }
+        return real;
     }
 }

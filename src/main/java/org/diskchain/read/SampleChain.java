@@ -57,7 +57,7 @@ public final class SampleChain {
     /// A disk of the sample: what its children need to know of it.
     private record Made(String name, Guid identity) {}
 
-    /// Makes the sample in a folder; about 30 MB.
+    /// Makes the sample in a folder; about 120 MB of files.
     ///
     /// @throws java.nio.file.FileAlreadyExistsException if one of its disks is there already
     public static void make(Storage storage, Path folder, RandomGenerator random)

@@ -30,6 +30,7 @@ final class FindingWords {
         return switch (finding) {
             case Finding.Faulty(_, var fault) -> where(fault) + ". " + next(fault);
             case Finding.Unreadable(_, var reason) -> phrases.text(key, disk, reason);
+            case Finding.NotFound _ -> phrases.text(key, disk);
             case Finding.ParentMissing(_, var tried) -> phrases.text(key, disk, tried(tried));
             case Finding.ParentMismatch(_, var parent, var recorded, var found) ->
                     phrases.text(key, disk, parent, recorded.toString(), found.toString());
@@ -79,7 +80,14 @@ final class FindingWords {
     }
 
     private String tried(List<Path> tried) {
-        return tried.isEmpty() ? phrases.text("finding.parent-missing.nowhere") : paths(tried);
+        if (tried.isEmpty()) return phrases.text("finding.parent-missing.nowhere");
+        List<Path> plain = tried.stream().filter(path -> !isWindowsText(path)).toList();
+        return paths(plain.isEmpty() ? tried : plain);
+    }
+
+    /// A path of Windows that was tried as a name on another system: told by its other reading.
+    private static boolean isWindowsText(Path path) {
+        return path.getFileName() != null && path.getFileName().toString().contains("\\");
     }
 
     private static String paths(List<Path> paths) {

@@ -82,6 +82,7 @@ public final class Words {
         return switch (warning) {
             case Warning.Checkpoint(var disk) -> phrases.text(key, disk);
             case Warning.ChangeTracking(var disk, var side) -> phrases.text(key, disk, side);
+            case Warning.HostFile(var disk, _) -> phrases.text(key, disk);
             case Warning.Ambiguous(var disk, var read, var other) ->
                     phrases.text(key, disk, read, other);
         };

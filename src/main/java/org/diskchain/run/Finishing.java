@@ -45,18 +45,20 @@ final class Finishing {
                 continue;
             }
             try (Disk open = Disks.open(storage, disk.disk().path())) {
-                rescued.add(disk.withHeader(HexFormat.of().formatHex(Disks.header(open))));
+                String header = HexFormat.of().formatHex(Disks.header(open));
+                rescued.add(disk.before(header, open.facts().fileSize()));
             }
         }
         return rescued;
     }
 
-    /// Mends headers that an earlier run left damaged.
+    /// Mends what an earlier run left damaged.
     void restore(Journal journal) throws IOException {
         for (Rescued disk : journal.rescued()) {
             if (disk.header().isEmpty()) continue;
-            byte[] header = HexFormat.of().parseHex(disk.header());
-            Disks.restoreHeader(storage, disk.disk().path(), header);
+            Path path = disk.disk().path();
+            Disks.restoreHeader(storage, path, HexFormat.of().parseHex(disk.header()));
+            Disks.giveBack(storage, path, disk.size(), random);
         }
     }
 

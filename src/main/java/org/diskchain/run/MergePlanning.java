@@ -24,7 +24,7 @@ public record MergePlanning(Measurer measurer) {
         List<Path> line = effects.mergedLine();
         Measured measured = measurer.measure(forest, line, effects.rescuable(), progress);
         Circumstances circumstances =
-                measurer.circumstances(line, effects.rescuable(), effects.affected());
+                measurer.circumstances(line, effects.rescuable(), effects.affected(), wish.named());
         return MergePlanner.plan(forest, wish, measured, circumstances);
     }
 }

@@ -1,6 +1,7 @@
 package org.diskchain.run;
 
 import org.diskchain.bytes.Storage;
+import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
@@ -17,6 +18,7 @@ import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -61,7 +63,9 @@ final class Rescuing {
     private void rescue(Rescued rescued, List<Disk> chain) throws IOException, CancelledException {
         Layers above = new Layers(chain.subList(0, rescued.parent()));
         Layers parent = new Layers(chain.subList(rescued.parent(), chain.size()));
-        try (DiskWriter disk = Disks.openForWriting(storage, rescued.disk().path(), random)) {
+        Path path = rescued.disk().path();
+        Disks.giveBack(storage, path, rescued.size(), random);
+        try (DiskWriter disk = Disks.openForWriting(storage, path, random)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
             boolean zerosAreWritten = Measurer.writesZeros(disk.disk().facts());
             Batches batches = new Batches(lost, 0, zerosAreWritten);
@@ -69,18 +73,17 @@ final class Rescuing {
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {
                 long rest = copy.copy(batch.get());
-                if (run.journal().verify() != Verify.NONE) readBack(rescued, batch.get(), parent);
-                run.copied(batch.get().ownedBytes(), 0);
+                if (run.journal().verify() != Verify.NONE) readBack(path, batch.get(), parent);
+                run.rescued(path, batch.get().ownedBytes());
                 progress.advance(rest);
                 batch = batches.next(progress);
             }
         }
     }
 
-    private void readBack(Rescued rescued, Batch batch, Layers parent)
-            throws IOException, CancelledException {
-        try (ReadBack disk = ReadBack.open(storage, rescued.disk().path())) {
-            for (var change : batch.changes()) disk.compare(change, parent);
+    private void readBack(Path path, Batch batch, Layers parent) throws IOException {
+        try (ReadBack disk = ReadBack.open(storage, path)) {
+            for (Change change : batch.changes()) disk.compare(change, parent);
         }
     }
 

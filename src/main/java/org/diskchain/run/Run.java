@@ -4,8 +4,12 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Rescued;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// One run of a merge: the journal as it was last made durable, and what this run has copied.
 final class Run {
@@ -42,7 +46,24 @@ final class Run {
         copied += bytes;
     }
 
+    /// A batch of a rescued disk is durable: so is that it is.
+    void rescued(Path disk, long bytes) throws IOException {
+        List<Rescued> rescued = new ArrayList<>();
+        for (Rescued other : journal.rescued()) {
+            boolean grown = other.disk().path().equals(disk);
+            rescued.add(grown ? other.grownTo(size(disk)) : other);
+        }
+        long done = journal.doneBytes() + bytes;
+        write(journal.rescuing(rescued).after(0, done, journal.done().targetSize()));
+        copied += bytes;
+    }
+
     long targetSize() throws IOException {
-        return storage.facts(journal.target().path()).map(FileFacts::size).orElse(0L);
+        return size(journal.target().path());
+    }
+
+    /// Bytes of a file, 0 where there is none.
+    long size(Path file) throws IOException {
+        return storage.facts(file).map(FileFacts::size).orElse(0L);
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
+
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.journal.Phase;
@@ -16,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// What people read on the console.
 final class ConsoleTextTest {
@@ -107,6 +111,26 @@ final class ConsoleTextTest {
                 1 disk becomes invalid · 1 to reconnect afterwards
                 """,
                 call("plan", "/vm/web01.avhdx", "--depth", "1").out());
+    }
+
+    @Test
+    void aPlanWarnsOfHostFilesThatWindowsRefuses() {
+        PaperEngine engine = new PaperEngine(forest.made(), VM);
+        engine.traits.put(VM.resolve("march.vhdx"), Set.of(HostTrait.SPARSE, HostTrait.ENCRYPTED));
+        String[] plan = {"plan", "/vm/web01.avhdx", "--depth", "1"};
+
+        String out = Call.of(engine, plan).out();
+        Call json = Call.of(engine, "plan", "/vm/web01.avhdx", "--depth", "1", "--json");
+
+        assertTrue(out.contains("/vm/march.vhdx: The file is sparse."), out);
+        assertTrue(out.contains("/vm/march.vhdx: The file is encrypted by the file system."), out);
+        assertEquals(
+                List.of("host-sparse", "host-encrypted"),
+                json.json().getJsonArray("warnings").getValuesAs(JsonObject.class).stream()
+                        .map(warning -> warning.getString("code"))
+                        .filter(code -> code.startsWith("host-"))
+                        .toList());
+        assertEquals(0, json.exit());
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
+
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
@@ -13,6 +15,7 @@ import org.diskchain.run.RunRefusedException;
 import org.diskchain.testing.PaperForest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -79,6 +82,8 @@ final class ExitCodeTest {
                 "not-found tree /nowhere",
                 "not-a-disk info /vm/notes.txt",
                 "not-a-disk hash /vm",
+                "not-found convert /vm/b.vhdx /nowhere/new.vhdx",
+                "out-exists sample /vm",
                 "out-exists convert /vm/b.vhdx /vm/a.vhdx"
             })
     void whatTheDisksDoNotAllowIs1(String line) {
@@ -88,6 +93,66 @@ final class ExitCodeTest {
 
         assertEquals(1, call.exit());
         assertEquals(words[0], call.json().getJsonObject("error").getString("code"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0x00000050 sample /vm",
+                "0x00000050 convert /vm/b.vhdx /vm/a.vhdx",
+                "0x00000002 convert /vm/b.vhdx /nowhere/new.vhdx",
+                "0x00000002 info /vm/nothing.vhdx"
+            })
+    void sayTheCodeOfWindowsWhereverTheSameIsWrong(String line) {
+        String[] words = (line + " --json").split(" ");
+
+        Call call = Call.of(engine, List.of(words).subList(1, words.length).toArray(String[]::new));
+
+        assertEquals(words[0], call.json().getJsonObject("error").getString("win32"));
+    }
+
+    @Test
+    void checkTellsOfAPathThatIsNotThereAsInfoDoes() {
+        Call call = Call.of(engine, "check", "/vm/nothing.vhdx", "/vm/a.vhdx", "--json");
+
+        assertEquals(1, call.exit());
+        JsonObject first = call.json().getJsonArray("findings").getJsonObject(0);
+        assertEquals("not-found", first.getString("code"));
+        assertEquals("0x00000002", first.getString("win32"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--color, Desconhecido: --color.",
+        "--depth=two, --depth: two não é um valor possível.",
+        "--depth=1 --into=/vm/a.vhdx, Foram dadas duas opções que se excluem."
+    })
+    void wrongUsageIsToldInTheLanguageOfThePerson(String options, String said) {
+        String[] words = ("plan /vm/b.vhdx " + options).split(" ");
+        Locale portuguese = Locale.of("pt", "BR");
+
+        Call call = Call.of(engine, portuguese, StandardCharsets.UTF_8, null, words);
+
+        assertEquals(2, call.exit());
+        assertTrue(call.err().startsWith(said), call.err());
+    }
+
+    @Test
+    void whatIsMissingIsNamedInTheLanguageOfThePerson() {
+        Call call = Call.of(engine, Locale.of("pt"), StandardCharsets.UTF_8, null, "info");
+
+        assertTrue(call.err().startsWith("Falta: DISK."), call.err());
+    }
+
+    @Test
+    void aMergeThatIsDeclinedSaysThatNothingWasBegun() {
+        String[] merge = {"merge", "/vm/b.vhdx", "--depth", "1"};
+
+        Call call = Call.of(engine, Locale.ENGLISH, StandardCharsets.UTF_8, "n\n", merge);
+
+        assertEquals(4, call.exit());
+        assertTrue(call.err().contains("Not merged. Nothing was changed."), call.err());
+        assertFalse(engine.asked.contains("merge"));
     }
 
     @ParameterizedTest
@@ -133,7 +198,7 @@ final class ExitCodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not-a-disk /vm/notes.txt", "unreadable /vm/nothing.vhdx"})
+    @ValueSource(strings = {"not-a-disk /vm/notes.txt", "not-found /vm/nothing.vhdx"})
     void aNamedFileThatIsNoDiskIsAFindingOfCheck(String line) {
         PaperEngine empty = new PaperEngine(DiskForest.EMPTY, VM);
         String[] words = line.split(" ");

@@ -1,6 +1,8 @@
 package org.diskchain.cli;
 
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.HostTrait;
+import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.journal.Journal;
@@ -24,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,6 +44,9 @@ final class PaperEngine implements Engine {
 
     /// How many bytes of free space there are.
     long free = 1L << 40;
+
+    /// How the file systems store the disks.
+    final Map<Path, Set<HostTrait>> traits = new HashMap<>();
 
     /// Runs within every merge, when half of it is done.
     Runnable meanwhile = () -> {};
@@ -96,7 +103,15 @@ final class PaperEngine implements Engine {
     public Planned plan(DiskForest plannedIn, MergeWish wish, Progress progress) {
         wishes.add(wish);
         Measured measured = Paper.amounts(COPIED, 10 << 20, 15 << 20, 0);
-        Circumstances circumstances = Paper.machine(plannedIn, "/srv", free);
+        Circumstances circumstances =
+                Paper.machine(
+                        plannedIn,
+                        new Volume("/srv", free),
+                        Map.of(),
+                        Set.of(),
+                        Map.of(),
+                        List.of(),
+                        traits);
         return MergePlanner.plan(plannedIn, wish, measured, circumstances);
     }
 

@@ -191,6 +191,55 @@ final class MergePlannerTest {
     }
 
     @Test
+    void aDiskThatAnotherProgramHasOrThatMayNotBeWrittenAreEachARefusal() {
+        List<Holder> holders = List.of(new Holder("qemu", 4120));
+        for (String disk : List.of("S", "M", "T")) {
+            machine = machine(Map.of(path(disk), holders), Set.of());
+            assertEquals(List.of(new Refusal.InUse(path(disk), holders)), refusals());
+            machine = machine(Map.of(), Set.of(path(disk)));
+            assertEquals(List.of(new Refusal.NotWritable(path(disk), path(disk))), refusals());
+        }
+        machine = machine(Map.of(), Set.of(VM));
+        assertEquals(List.of(new Refusal.NotWritable(path("T"), VM)), refusals());
+        machine = machine(Map.of(path("base"), holders), Set.of(path("base"), path("X")));
+        assertInstanceOf(MergePlan.class, plan());
+    }
+
+    private Circumstances machine(Map<Path, List<Holder>> holders, Set<Path> notWritable) {
+        Volume volume = new Volume("/", 1 << 20);
+        return Paper.machine(forest(), volume, holders, notWritable, List.of());
+    }
+
+    @Test
+    void anErrorOfALinkAnywhereInTheChainRefuses() {
+        Finding sectors = new Finding.SectorSizeDiffers(path("M"), path("T"), 512, 4096);
+        disk("M", "T", sectors);
+        assertEquals(List.of(new Refusal.Unsound(path("M"), sectors)), refusals());
+        disk("M", "T");
+        Finding cycle = new Finding.ParentCycle(path("base"), List.of(path("base")));
+        disk("base", null, cycle);
+        assertEquals(List.of(new Refusal.Unsound(path("base"), cycle)), refusals());
+    }
+
+    @Test
+    void theRealPlacesDecideWhatMayBeWritten() {
+        Path far = Path.of("/far").toAbsolutePath();
+        named = List.of();
+        machine = real(Map.of(path("T"), far.resolve("T")));
+        assertEquals(List.of(new Refusal.OutsidePlaces(path("T"))), refusals());
+        named = List.of(path("T"));
+        assertInstanceOf(MergePlan.class, plan());
+        named = List.of(VM.resolve("way"));
+        machine = real(Map.of(path("T"), far.resolve("T"), VM.resolve("way"), far));
+        assertInstanceOf(MergePlan.class, plan());
+    }
+
+    private Circumstances real(Map<Path, Path> real) {
+        Volume volume = new Volume("/", 1 << 20);
+        return Paper.machine(forest(), volume, Map.of(), Set.of(), real, List.of(), Map.of());
+    }
+
+    @Test
     void allReasonsComeAtOnce() {
         disk("M", "T", new Finding.ParentMismatch(path("M"), path("T"), Guid.ZERO, Guid.ZERO));
         disk("base", null, faulty("base", FaultCode.BLOCKS_OVERLAP));
@@ -200,7 +249,9 @@ final class MergePlannerTest {
                         new Volume("/", 499),
                         Map.of(path("S"), List.of(new Holder("qemu", 4120))),
                         Set.of(path("T"), VM),
-                        List.of());
+                        Map.of(),
+                        List.of(),
+                        Map.of());
         assertEquals(
                 List.of(
                         "parent-mismatch",

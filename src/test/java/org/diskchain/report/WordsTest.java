@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.DiskType;
@@ -43,6 +44,7 @@ final class WordsTest {
     private static List<Finding> findings() {
         return List.of(
                 new Finding.Unreadable(DISK, "reason"),
+                new Finding.NotFound(DISK),
                 new Finding.ParentMissing(DISK, List.of(OTHER)),
                 new Finding.ParentMismatch(DISK, OTHER, ID, Guid.ZERO),
                 new Finding.ParentCycle(DISK, List.of(OTHER)),
@@ -81,7 +83,20 @@ final class WordsTest {
         return List.of(
                 new Warning.Checkpoint(DISK),
                 new Warning.ChangeTracking(DISK, OTHER),
-                new Warning.Ambiguous(DISK, OTHER, DISK));
+                new Warning.Ambiguous(DISK, OTHER, DISK),
+                new Warning.HostFile(DISK, HostTrait.SPARSE),
+                new Warning.HostFile(DISK, HostTrait.COMPRESSED),
+                new Warning.HostFile(DISK, HostTrait.ENCRYPTED));
+    }
+
+    @Test
+    void aPathOfWindowsIsNotToldAsANameOfAnotherSystem() {
+        Path odd = Path.of("/vm", ".\\x.vhd").toAbsolutePath();
+        String told =
+                new Words(Locale.ENGLISH)
+                        .next(new Finding.ParentMissing(DISK, List.of(odd, OTHER)));
+        assertTrue(told.contains(OTHER.toString()), told);
+        assertFalse(told.contains(".\\x.vhd"), told);
     }
 
     @Test

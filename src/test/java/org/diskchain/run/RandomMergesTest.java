@@ -163,10 +163,12 @@ final class RandomMergesTest {
             }
             MergeResult result = runner.run(plan, new CancelAt(1 + random.nextInt(8)));
             long copied = result.copiedBytes();
-            while (!result.finished()) {
+            for (int stops = 1; !result.finished(); stops++) {
                 requireUnfinished(plan.effects());
                 Journal journal = scan().unfinished().getFirst();
-                result = runner.resume(scan(), journal, new CancelAt(2 + random.nextInt(9)));
+                // reading back begins anew each time
+                CancelAt stop = new CancelAt(2 + random.nextInt(9 << Math.min(stops, 9)));
+                result = runner.resume(scan(), journal, stop);
                 copied += result.copiedBytes();
             }
             assertEquals(plan.bytesToCopy(), copied);

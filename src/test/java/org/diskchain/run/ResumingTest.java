@@ -163,6 +163,17 @@ final class ResumingTest {
                 ChainBrokenException.class, () -> OpenChain.open(storage, before, source).close());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aTargetThatWasStoppedAndGoneOnWithIsAsLargeAsForetold(String ending) throws Exception {
+        make(ending);
+        long foretold = plan().amounts().targetSizeAfter();
+        stopIn(Phase.COPY);
+        MergeResult result = runner.resume(scan(), unfinished(), Progress.NONE);
+        assertEquals(foretold, result.targetSize());
+        assertEquals(foretold, storage.facts(target).orElseThrow().size());
+    }
+
     @Test
     void whatWentOnMeanwhileIsNotDropped() throws Exception {
         make("vhdx");

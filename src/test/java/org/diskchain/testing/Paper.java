@@ -1,6 +1,7 @@
 package org.diskchain.testing;
 
 import org.diskchain.bytes.Holder;
+import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -58,8 +59,19 @@ public final class Paper {
             Map<Path, List<Holder>> holders,
             Set<Path> notWritable,
             List<Path> sideFiles) {
+        return machine(forest, volume, holders, notWritable, Map.of(), sideFiles, Map.of());
+    }
+
+    public static Circumstances machine(
+            DiskForest forest,
+            Volume volume,
+            Map<Path, List<Holder>> holders,
+            Set<Path> notWritable,
+            Map<Path, Path> real,
+            List<Path> sideFiles,
+            Map<Path, Set<HostTrait>> traits) {
         Map<Path, Volume> volumes = new HashMap<>();
         for (DiskNode disk : forest.disks()) volumes.put(disk.path(), volume);
-        return new Circumstances(volumes, holders, notWritable, sideFiles);
+        return new Circumstances(volumes, holders, notWritable, real, sideFiles, traits);
     }
 }

@@ -154,6 +154,7 @@ final class Sight {
         return switch (finding) {
             case Finding.Faulty faulty -> faulty.severity() == Severity.ERROR;
             case Finding.Unreadable _,
+                    Finding.NotFound _,
                     Finding.ParentMissing _,
                     Finding.ParentMismatch _,
                     Finding.ParentCycle _,

@@ -15,12 +15,16 @@ import javafx.stage.Stage;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Finding;
 import org.diskchain.chain.Scanner;
+import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Phase;
 import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.WatchedStorage;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.theme.Theme;
@@ -30,13 +34,17 @@ import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 /// The window with the engine itself, on the sample chain: after the merge the target reads as the
@@ -48,6 +56,7 @@ final class MergeForRealTest {
     private final ForestModel forest = new ForestModel();
     private final ObjectProperty<Node> dock = new SimpleObjectProperty<>();
     private final ObjectProperty<Node> page = new SimpleObjectProperty<>();
+    private MergeFlow flow;
 
     @Test
     void mergesTheSampleAndShowsTheResult(@TempDir Path folder) throws Exception {
@@ -63,29 +72,112 @@ final class MergeForRealTest {
         assertEquals(hash, hash(scan(sample), target));
     }
 
+    @Test
+    void aCancelledMergeIsFoundAgainAndGoneOnWith(@TempDir Path folder) throws Exception {
+        Path sample = folder.toRealPath();
+        SampleChain.make(storage, sample, new Random(1));
+        DiskForest before = scan(sample);
+        Path source = sample.resolve(SampleChain.PICK);
+        Path target = before.chain(source).get(SampleChain.PICK_DEPTH).path();
+        String hash = hash(before, source);
+        Gate gate = new Gate(target);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Stage stage = show(before, WatchedStorage.of(storage, gate), threads);
+            begin(source);
+            until(gate::isReached);
+            press("work-cancel");
+            assertEquals("Stopping…", button("work-stopping").getText());
+            gate.open();
+            until(() -> button("work-resume") != null);
+
+            DiskForest stopped = scan(sample);
+            Fx.run(() -> forest.forestProperty().set(stopped));
+            assertEquals(Phase.COPY, stopped.unfinished().getFirst().phase());
+            assertTrue(
+                    stopped.disk(target).orElseThrow().findings().stream()
+                            .anyMatch(Finding.MergeUnfinished.class::isInstance));
+            assertEquals(hash, hash(stopped, source));
+            assertEquals(1, Fx.get(() -> flow.workModel().rows().size()));
+
+            press("work-resume");
+            until(() -> page.get() instanceof ResultPage);
+            Fx.close(stage);
+        }
+        DiskForest after = scan(sample);
+        assertTrue(after.unfinished().isEmpty());
+        assertEquals(hash, hash(after, target));
+    }
+
+    /// Holds whoever opens the target to copy into it, until it is opened.
+    private final class Gate implements BiConsumer<String, Path> {
+        private final Path target;
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        Gate(Path target) {
+            this.target = target;
+        }
+
+        @Override
+        public void accept(String call, Path path) {
+            if (!call.equals("openForWriting") || !path.equals(target)) return;
+            try {
+                Path journal = JournalFile.beside(target);
+                if (JournalFile.read(storage, journal).orElseThrow().phase() != Phase.COPY) return;
+                reached.countDown();
+                assertTrue(opened.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        boolean isReached() {
+            return reached.getCount() == 0;
+        }
+
+        void open() {
+            opened.countDown();
+        }
+    }
+
+    private Button button(String id) {
+        return Fx.get(() -> (Button) flow.layer().getScene().lookup("#" + id));
+    }
+
+    private void press(String id) {
+        until(() -> flow.layer().getScene().lookup("#" + id) != null);
+        Fx.run(button(id)::fire);
+    }
+
     private void merge(DiskForest before, Path source, ExecutorService threads) {
-        MergeFlow[] flow = new MergeFlow[1];
-        Stage stage = Fx.show(() -> scene(before, threads, flow));
-        Fx.run(
-                () -> {
-                    flow[0].preview(source);
-                    flow[0].previewModel().setDepth(SampleChain.PICK_DEPTH);
-                });
-        until(() -> flow[0].previewModel().preview().orElseThrow().plan().isPresent());
-        Fx.run(flow[0]::begin);
-        until(() -> flow[0].layer().lookup("#confirm-merge") != null);
-        Fx.run(() -> ((Button) flow[0].layer().lookup("#confirm-merge")).fire());
+        Stage stage = show(before, storage, threads);
+        begin(source);
         until(() -> page.get() instanceof ResultPage);
         Fx.close(stage);
     }
 
-    private Scene scene(DiskForest before, ExecutorService threads, MergeFlow[] flow) {
+    private Stage show(DiskForest before, Storage files, ExecutorService threads) {
+        return Fx.show(() -> scene(before, files, threads));
+    }
+
+    private void begin(Path source) {
+        Fx.run(
+                () -> {
+                    flow.preview(source);
+                    flow.previewModel().setDepth(SampleChain.PICK_DEPTH);
+                });
+        until(() -> flow.previewModel().preview().orElseThrow().plan().isPresent());
+        Fx.run(flow::begin);
+        press("confirm-merge");
+    }
+
+    private Scene scene(DiskForest before, Storage files, ExecutorService threads) {
         forest.forestProperty().set(before);
         EngineMerges merges =
                 new EngineMerges(
-                        new Scanner(storage),
-                        new MergeRunner(storage, new Random(2), InstantSource.system()));
-        flow[0] =
+                        new Scanner(files),
+                        new MergeRunner(files, new Random(2), InstantSource.system()));
+        flow =
                 new MergeFlow(
                         forest,
                         new MergeFlow.Engine(
@@ -96,7 +188,7 @@ final class MergeForRealTest {
         BorderPane main = new BorderPane();
         dock.subscribe(main::setBottom);
         page.subscribe(main::setCenter);
-        Scene scene = new Scene(new StackPane(main, flow[0].layer()), 960, 720);
+        Scene scene = new Scene(new StackPane(main, flow.layer()), 960, 720);
         new Theme().style(scene, MergeFlow.sheet());
         return scene;
     }
