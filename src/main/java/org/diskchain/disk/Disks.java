@@ -8,6 +8,7 @@ import org.diskchain.bytes.Storage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,14 +40,15 @@ public final class Disks {
     ///
     /// @param random for the fresh identities that the format demands of a writer
     /// @throws DamagedDiskException if a fault forbids writing
+    /// @throws FileSystemException if the replay would not fit on the volume
     public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
             throws IOException {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
         try {
-            return isVhdx(bytes, file)
-                    ? VhdxWriter.open(bytes, file, random)
-                    : VhdWriter.open(storage, bytes, file);
+            if (!isVhdx(bytes, file)) return VhdWriter.open(storage, bytes, file);
+            requireRoomForLog(storage, bytes, file);
+            return VhdxWriter.open(bytes, file, random);
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;
@@ -136,6 +138,16 @@ public final class Disks {
             throw notADisk(file, "one format", "a VHDX signature and a fixed VHD footer");
         }
         return true;
+    }
+
+    /// A log may say that the file is longer after its replay, by any number.
+    private static void requireRoomForLog(Storage storage, ByteFile bytes, Path file)
+            throws IOException {
+        long growth = VhdxDisk.open(bytes, file).image().size() - bytes.size();
+        if (growth > 0 && growth > storage.volume(file).free()) {
+            throw new FileSystemException(
+                    file.toString(), null, "no space left for " + growth + " more bytes");
+        }
     }
 
     private static DamagedDiskException notADisk(Path file, String expected, String found) {
