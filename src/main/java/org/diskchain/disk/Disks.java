@@ -4,6 +4,8 @@ import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,16 +42,26 @@ public final class Disks {
     ///
     /// @param random for the fresh identities that the format demands of a writer
     /// @throws DamagedDiskException if a fault forbids writing
-    /// @throws FileSystemException if the replay would not fit on the volume
     public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
             throws IOException {
+        try {
+            return openForWriting(storage, file, random, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    /// The same, and may be stopped while the tables are looked through.
+    public static DiskWriter openForWriting(
+            Storage storage, Path file, RandomGenerator random, Progress progress)
+            throws IOException, CancelledException {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
         try {
-            if (!isVhdx(bytes, file)) return VhdWriter.open(storage, bytes, file);
-            requireRoomForLog(storage, bytes, file);
-            return VhdxWriter.open(bytes, file, random);
-        } catch (IOException | RuntimeException e) {
+            return isVhdx(bytes, file)
+                    ? VhdxWriter.open(bytes, file, random, progress)
+                    : VhdWriter.open(storage, bytes, file, progress);
+        } catch (IOException | CancelledException | RuntimeException e) {
             bytes.close();
             throw e;
         }
