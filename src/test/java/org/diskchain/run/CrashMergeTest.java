@@ -122,6 +122,7 @@ final class CrashMergeTest {
         String fixed = "VHD into fixed";
         String vhd = "VHD into differencing";
         String vhdFamily = "VHD at depth 2 with family";
+        String vhdRescue = "VHD rescuing on both levels";
         String vhdxFixed = "VHDX into fixed";
         String vhdx = "VHDX into differencing";
         String header = "HeaderSlots.writeOther < HeaderSlots.write < HeaderSlots.";
@@ -173,6 +174,14 @@ final class CrashMergeTest {
                         "VhdxBatch.commit",
                         0,
                         1),
+                new Twin(
+                        "what is rescued before identities",
+                        vhdRescue,
+                        "VhdBatch.commit < VhdWriter.commit < BatchCopy.copy < Rescuing",
+                        0,
+                        1),
+                new Twin("the paths of a parent before the header", vhdRescue, "VhdRelink", 1, 3),
+                new Twin("a footer before those paths", vhdRescue, "VhdRelink", 0, 3),
                 new Twin("a log entry before its pages", vhdx, "VhdxLog.commitEntry", 0, 2),
                 new Twin(
                         "headers name the log before its pages",
