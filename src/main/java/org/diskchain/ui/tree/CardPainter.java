@@ -14,6 +14,8 @@ final class CardPainter {
     private static final double TEXT_END = 8;
     private static final double BEHIND_WORD = 4;
     private static final double BEHIND_BAR = 10;
+    private static final double SECOND_LINE = 3;
+    private static final double SECOND_ROUND = 2 * (Outline.RADIUS - SECOND_LINE + 0.5);
 
     /// Where things are in a card of the drawn size.
     private record Places(
@@ -104,6 +106,22 @@ final class CardPainter {
         brush.stroke(look.line(), stroke.width, stroke.dashes);
         lay(look, box, stroke.width / 2);
         brush.canvas().stroke();
+        if (look.shape() == Look.Shape.DOUBLED) secondLine(look, box);
+    }
+
+    /// One pixel wide around all but the rail.
+    private void secondLine(Look look, Rectangle2D box) {
+        brush.stroke(look.line(), 1);
+        double left = box.getMinX() + Math.rint(places.rail() * scale) + SECOND_LINE - 0.5;
+        double top = box.getMinY() + SECOND_LINE + 0.5;
+        brush.canvas()
+                .strokeRoundRect(
+                        left,
+                        top,
+                        box.getMaxX() - SECOND_LINE - 0.5 - left,
+                        box.getMaxY() - SECOND_LINE - 0.5 - top,
+                        SECOND_ROUND,
+                        SECOND_ROUND);
     }
 
     private void lay(Look look, Rectangle2D box, double inset) {
