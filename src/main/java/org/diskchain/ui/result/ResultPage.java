@@ -80,6 +80,7 @@ public final class ResultPage extends BorderPane {
                         figure("result.target", texts.size(outcome.result().targetSize())));
         figures.getStyleClass().add("result-figures");
         VBox content = new VBox(line, figures);
+        content.getStyleClass().add("result-head");
         outcome.result()
                 .startedOver()
                 .ifPresent(again -> content.getChildren().add(startedOver(again)));

@@ -25,7 +25,7 @@ final class VerifiedBox extends VBox {
 
     VerifiedBox(MergeResult result, Verified seen, MergeTexts texts, Consumer<String> copy) {
         setId("result-verified");
-        getStyleClass().addAll("verified-box", "sunken");
+        getStyleClass().addAll("verified-box", "window-area");
         List<String> lines = texts.engine().verified(result);
         Node icon = Icons.VERIFIED.node(ICON);
         icon.getStyleClass().add("success-text");

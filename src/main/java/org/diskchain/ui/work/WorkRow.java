@@ -115,7 +115,10 @@ public final class WorkRow {
                     copied(
                             course.rescueBytes() + report.done(),
                             course.rescueBytes() + report.total());
-            case VERIFY -> readBack = new Amount(report.done(), report.total());
+            case VERIFY -> {
+                copied(reached.total(), reached.total());
+                readBack = new Amount(report.done(), report.total());
+            }
             case SCAN, MEASURE, PREPARE, FINISH, HASH, CONVERT, CHECK -> {}
         }
     }
