@@ -152,16 +152,19 @@ final class CardPainter {
         double baseline = y(box, places.facts());
         double end = word(card, look, left, baseline);
         if (!(card instanceof Card.Present(var disk))) return;
-        if (sight.isMergeSource(card.path())) {
-            brush.text(
-                    words.of("effect.picked"),
-                    end + BEHIND_WORD * scale,
-                    baseline,
-                    Type.Role.FACTS,
-                    Ink.MUTED);
-        }
-        brush.textBefore(amount(disk), textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        String amount = amount(disk);
+        double room = textEnd(box) - brush.type().width(amount, Type.Role.FACTS) - end;
+        if (sight.isMergeSource(card.path())) picked(end, baseline, room);
+        brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
+    }
+
+    /// The ring tells it too, so that the word is left out where it has no room.
+    private void picked(double from, double baseline, double room) {
+        String word = words.of("effect.picked");
+        double gap = BEHIND_WORD * scale;
+        if (brush.type().width(word, Type.Role.FACTS) + 2 * gap > room) return;
+        brush.text(word, from + gap, baseline, Type.Role.FACTS, Ink.MUTED);
     }
 
     /// What a merge does to the disk, or else how much it holds; there is no room for both.
