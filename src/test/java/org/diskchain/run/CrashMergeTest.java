@@ -38,7 +38,7 @@ import java.util.stream.Stream;
 final class CrashMergeTest {
     private static final long CRASHES = Long.getLong("diskchain.crashes", 100_000);
     private static final int THREADS = Integer.getInteger("diskchain.threads", 2);
-    private static final int TRIES = 44;
+    private static final int TRIES = Integer.getInteger("diskchain.tries", 44);
     private static final int RESUMED = 2;
     private static final int FIRST = 7; // seeds of identities
     private static final int SECOND = 55;
