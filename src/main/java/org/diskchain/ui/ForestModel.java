@@ -7,11 +7,13 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
+import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,6 +30,7 @@ public final class ForestModel {
     private final ObservableSet<Path> hits = FXCollections.observableSet();
     private final ObservableMap<Path, Double> merging = FXCollections.observableHashMap();
     private final ObservableSet<Path> inUse = FXCollections.observableSet();
+    private final ObservableMap<Path, List<Holder>> holders = FXCollections.observableHashMap();
     private final ObservableValue<Optional<DiskNode>> pickedNode =
             picked.flatMap(path -> forest.map(found -> found.disk(path))).orElse(Optional.empty());
 
@@ -77,5 +80,23 @@ public final class ForestModel {
     /// Disks that another program holds, as far as it was asked.
     public ObservableSet<Path> inUse() {
         return inUse;
+    }
+
+    /// Who holds those that are in use; a disk whose holder is not told is not in it.
+    public ObservableMap<Path, List<Holder>> holders() {
+        return holders;
+    }
+
+    /// Other programs hold the disk.
+    public void hold(Path disk, List<Holder> by) {
+        inUse.add(disk);
+        if (by.isEmpty()) holders.remove(disk);
+        else holders.put(disk, List.copyOf(by));
+    }
+
+    /// Nobody holds the disk any more.
+    public void free(Path disk) {
+        inUse.remove(disk);
+        holders.remove(disk);
     }
 }

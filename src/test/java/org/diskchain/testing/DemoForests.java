@@ -5,12 +5,14 @@ import org.diskchain.disk.FaultCode;
 import org.diskchain.disk.Format;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
+import org.diskchain.plan.MergePlanner;
 import org.diskchain.ui.ForestModel;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Forests made by hand for tests and pictures of the window: no file of them exists.
 public final class DemoForests {
@@ -76,6 +78,12 @@ public final class DemoForests {
                                         node.path(),
                                         known.getOrDefault(node.name(), untouched(node.path()))));
         return new Effects(List.of(source, between, target), all);
+    }
+
+    /// The same with one disk rescued.
+    public static Effects webFarmRescuing(String name) {
+        return MergePlanner.effects(
+                webFarm(), webFarmDisk("ws22-2026-09.avhdx"), 2, Set.of(webFarmDisk(name)));
     }
 
     /// 36 disks in 6 trees: the web farm and more, one damaged disk, one unfinished merge.

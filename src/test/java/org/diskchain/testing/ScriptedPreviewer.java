@@ -3,6 +3,7 @@ package org.diskchain.testing;
 import org.diskchain.bytes.Guid;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.journal.Witness;
+import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
@@ -33,6 +34,7 @@ public final class ScriptedPreviewer implements MergePreviewer {
     public final List<Refusal> refusals = new ArrayList<>();
     public final List<Warning> warnings = new ArrayList<>();
     public IOException failure;
+    public boolean rescuesElsewhere;
     public long free = (long) (212 * GB);
 
     @Override
@@ -48,7 +50,17 @@ public final class ScriptedPreviewer implements MergePreviewer {
         if (failure != null) throw failure;
         Effects effects = effects(forest, wish.source(), wish.depth(), wish.rescued());
         Measured amounts = amounts(forest, effects);
-        List<Space> space = List.of(new Space("D:", amounts.growth(), free));
+        long rescued =
+                amounts.rescues().stream()
+                        .filter(rescue -> effects.of(rescue.disk()).kind() == Effect.Kind.RESCUED)
+                        .mapToLong(Rescue::growth)
+                        .sum();
+        List<Space> space =
+                rescuesElsewhere && rescued > 0
+                        ? List.of(
+                                new Space("D:", amounts.growth(), free),
+                                new Space("E:", rescued, free))
+                        : List.of(new Space("D:", amounts.growth() + rescued, free));
         List<Path> searched = forest.searched();
         return refusals.isEmpty()
                 ? new Planned.MergePlan(

@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Puts the picked disk into words: its facts, its link as recorded and as found, its chain, and
 /// what the scan found odd.
@@ -49,6 +50,7 @@ public final class InspectorModel {
         forest.pickedNode().subscribe(_ -> inspect());
         forest.forestProperty().subscribe(_ -> inspect());
         use.holders().addListener((InvalidationListener) _ -> inspect());
+        forest.inUse().addListener((InvalidationListener) _ -> inspect());
     }
 
     /// Empty where no disk is picked.
@@ -91,7 +93,7 @@ public final class InspectorModel {
     private List<Fact> facts(DiskNode disk) {
         DiskFacts facts = disk.facts();
         List<Fact> lines = new ArrayList<>();
-        use.heldBy(disk.path()).ifPresent(holder -> lines.add(inUse(holder)));
+        if (forest.inUse().contains(disk.path())) lines.add(inUse(use.heldBy(disk.path())));
         if (!facts.isReadable()) {
             lines.add(new Fact(label("format"), texts.get("kind.unknown"), Look.DANGER));
             lines.add(size("file-size", facts.fileSize()));
@@ -113,13 +115,23 @@ public final class InspectorModel {
         return lines;
     }
 
-    private Fact inUse(Holder holder) {
-        boolean named = !holder.program().isEmpty();
+    private Fact inUse(List<Holder> holders) {
         String by =
-                named
-                        ? texts.get("in-use.by", holder.program(), Long.toString(holder.process()))
-                        : texts.get("in-use.unknown");
+                holders.isEmpty()
+                        ? texts.get("in-use.unknown")
+                        : holders.stream().map(this::holder).collect(Collectors.joining(", "));
         return new Fact(label("in-use"), by, Look.IN_USE);
+    }
+
+    private String holder(Holder holder) {
+        String process = Long.toString(holder.process());
+        boolean numbered = holder.process() != 0;
+        if (!holder.program().isEmpty()) {
+            return numbered
+                    ? texts.get("in-use.by", holder.program(), process)
+                    : texts.get("in-use.by-program", holder.program());
+        }
+        return numbered ? texts.get("in-use.by-process", process) : texts.get("in-use.unknown");
     }
 
     private Fact size(String label, long bytes) {

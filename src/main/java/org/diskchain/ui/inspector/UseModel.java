@@ -1,6 +1,5 @@
 package org.diskchain.ui.inspector;
 
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 
 import org.diskchain.bytes.Holder;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Which disks of the shown forest another program holds, asked in the background after each scan.
@@ -34,7 +32,6 @@ public final class UseModel {
     private final ForestModel forest;
     private final Ask ask;
     private final Executor executor;
-    private final ObservableMap<Path, List<Holder>> holders = FXCollections.observableHashMap();
     private BackgroundWork<Map<Path, List<Holder>>> asking;
 
     public UseModel(ForestModel forest, Ask ask, Executor executor) {
@@ -46,12 +43,12 @@ public final class UseModel {
 
     /// Those that are held, each with at least one holder.
     public ObservableMap<Path, List<Holder>> holders() {
-        return holders;
+        return forest.holders();
     }
 
-    /// The first program that holds the disk.
-    Optional<Holder> heldBy(Path disk) {
-        return Optional.ofNullable(holders.get(disk)).map(List::getFirst);
+    /// The programs that hold the disk; none where it is not held, or it is not told by whom.
+    List<Holder> heldBy(Path disk) {
+        return holders().getOrDefault(disk, List.of());
     }
 
     private void ask(DiskForest now) {
@@ -90,9 +87,9 @@ public final class UseModel {
     }
 
     private void take(Map<Path, List<Holder>> found) {
-        holders.keySet().retainAll(found.keySet());
-        holders.putAll(found);
-        forest.inUse().retainAll(found.keySet());
-        forest.inUse().addAll(found.keySet());
+        List.copyOf(forest.inUse()).stream()
+                .filter(disk -> !found.containsKey(disk))
+                .forEach(forest::free);
+        found.forEach(forest::hold);
     }
 }

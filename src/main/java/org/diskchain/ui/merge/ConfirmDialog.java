@@ -95,6 +95,23 @@ final class ConfirmDialog {
                             disk,
                             follow == 0 ? "" : texts.get("confirm.follow", follow)));
         }
+        rows.addAll(rescued());
+        return rows;
+    }
+
+    private List<Row> rescued() {
+        List<Path> disks = TreeOrder.of(preview.forest(), preview.effects().disks(Kind.RESCUED));
+        List<Row> rows = new ArrayList<>();
+        if (!disks.isEmpty()) rows.add(head(texts.get("confirm.rescued", disks.size())));
+        for (Path disk : disks) {
+            String price =
+                    preview.amounts()
+                            .flatMap(amounts -> amounts.rescue(disk))
+                            .map(rescue -> texts.size(rescue.bytes()))
+                            .map(size -> texts.get("confirm.rescue", size))
+                            .orElse("");
+            rows.add(row(Kind.RESCUED, disk, price));
+        }
         return rows;
     }
 

@@ -5,6 +5,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.journal.Verify;
+import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
@@ -19,6 +21,7 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,8 @@ public final class MergeModel {
     private final ReadOnlyObjectWrapper<MergePreview> preview = new ReadOnlyObjectWrapper<>();
     private Supplier<List<Path>> named;
     private Function<Effects, Optional<Path>> runningInto = _ -> Optional.empty();
+    private final Set<Path> rescued = new HashSet<>();
+    private Verify verify = Verify.COPIED;
     private boolean targetNamed;
     private volatile long question;
 
@@ -84,6 +89,8 @@ public final class MergeModel {
     public void open(Path disk) {
         if (!canPreview(disk)) return;
         targetNamed = false;
+        rescued.clear();
+        verify = Verify.COPIED;
         look(disk, 1);
     }
 
@@ -124,6 +131,23 @@ public final class MergeModel {
         return true;
     }
 
+    /// Wishes that a disk is rescued, or takes that back; where it cannot be, nothing happens. Such
+    /// wishes are kept while the depth changes. Says whether it could be.
+    public boolean toggleRescue(Path disk) {
+        boolean possible = preview().filter(shown -> shown.canRescue(disk)).isPresent();
+        if (!possible) return false;
+        if (!rescued.remove(disk)) rescued.add(disk);
+        askAgain();
+        return true;
+    }
+
+    /// What of the target is to be read back.
+    public void setVerify(Verify what) {
+        if (verify == what) return;
+        verify = what;
+        askAgain();
+    }
+
     /// Asks again, for instance after the person has made room.
     public void askAgain() {
         preview().ifPresent(shown -> look(shown.effects().source(), shown.depth()));
@@ -143,15 +167,27 @@ public final class MergeModel {
 
     private void look(Path source, int depth) {
         DiskForest seen = forest.forest();
-        Effects effects = engine.effects(seen, source, depth, Set.of());
+        Set<Path> wished = new HashSet<>(rescued);
+        wished.retainAll(engine.effects(seen, source, depth, Set.of()).rescuable());
+        Effects effects = engine.effects(seen, source, depth, wished);
+        Optional<Planned> before =
+                preview()
+                        .filter(shown -> shown.forest() == seen)
+                        .filter(shown -> shown.effects().mergedLine().equals(effects.mergedLine()))
+                        .flatMap(MergePreview::told);
         preview.set(
                 new MergePreview(
                         seen,
                         seen.chain(source),
                         effects,
-                        new Answer.Measuring(),
+                        verify,
+                        new Answer.Measuring(before),
                         runningInto.apply(effects)));
-        ask(seen, new MergeWish(source, depth, named.get(), targetNamed));
+        ask(
+                seen,
+                new MergeWish(source, depth, named.get(), targetNamed)
+                        .rescuing(wished)
+                        .verifying(verify));
     }
 
     private void ask(DiskForest seen, MergeWish wish) {
@@ -169,7 +205,7 @@ public final class MergeModel {
         try {
             return new Answer.Known(engine.plan(seen, wish, new WhileAsked(asked)));
         } catch (CancelledException overtaken) {
-            return new Answer.Measuring();
+            return new Answer.Measuring(Optional.empty());
         } catch (IOException | RuntimeException e) {
             LOG.warn("no plan for {}", wish.source(), e);
             return new Answer.Failed(e);
@@ -184,17 +220,21 @@ public final class MergeModel {
                         shown.forest(),
                         shown.chain(),
                         shown.effects(),
+                        shown.verify(),
                         answer,
                         runningInto.apply(shown.effects())));
         markInUse(preview.get());
     }
 
     private void markInUse(MergePreview shown) {
-        shown.planned().ifPresent(_ -> forest.inUse().removeAll(shown.effects().mergedLine()));
-        if (shown.planned().orElse(null) instanceof Planned.Refused refused) {
-            refused.reasons().stream()
-                    .filter(Refusal.InUse.class::isInstance)
-                    .forEach(reason -> forest.inUse().add(reason.disk()));
+        if (shown.planned().isEmpty()) return;
+        shown.effects().mergedLine().forEach(forest::free);
+        shown.effects().affected().forEach(forest::free);
+        shown.effects().disks(Effect.Kind.RESCUED).forEach(forest::free);
+        if (shown.planned().get() instanceof Planned.Refused refused) {
+            for (Refusal reason : refused.reasons()) {
+                if (reason instanceof Refusal.InUse(var disk, var by)) forest.hold(disk, by);
+            }
         }
     }
 

@@ -23,6 +23,7 @@ import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -43,6 +44,7 @@ public final class MergePanel extends BorderPane {
     private final ListView<PreviewLine> list = new ListView<>();
     private final PreviewHeading heading;
     private final DepthSlider depth;
+    private final BytesPane bytes;
     private boolean untouchedOpen;
 
     /// What leads out of the panel.
@@ -58,6 +60,7 @@ public final class MergePanel extends BorderPane {
         this.lines = new PreviewLines(texts);
         this.heading = new PreviewHeading(texts, list::getWidth);
         this.depth = new DepthSlider(model, texts);
+        this.bytes = new BytesPane(model, texts);
         setId("merge-preview");
         getStyleClass().addAll("merge-panel", "surface", "line-above");
         setTop(header());
@@ -71,7 +74,11 @@ public final class MergePanel extends BorderPane {
     /// Later, because a style that changes while the window is laid out would not be seen before
     /// something else changes.
     private void setLow(boolean low) {
-        Platform.runLater(() -> pseudoClassStateChanged(LOW, low));
+        Platform.runLater(
+                () -> {
+                    pseudoClassStateChanged(LOW, low);
+                    bytes.setLow(low);
+                });
     }
 
     private HBox header() {
@@ -117,7 +124,7 @@ public final class MergePanel extends BorderPane {
                         depthKey("more", "]", model::more));
         line.getStyleClass().add("depth-line");
         line.setAlignment(Pos.CENTER_LEFT);
-        VBox left = new VBox(line, depth, new BytesPane(model, texts));
+        VBox left = new VBox(line, depth, bytes);
         left.getStyleClass().addAll("amounts", "line-right");
         return left;
     }
@@ -134,7 +141,8 @@ public final class MergePanel extends BorderPane {
     private Node table() {
         list.setId("effects");
         list.getStyleClass().add("effects");
-        list.setCellFactory(_ -> new PreviewCell(texts, lines, acts.show()));
+        PreviewCell.Acts ofRow = new PreviewCell.Acts(acts.show(), model::toggleRescue);
+        list.setCellFactory(_ -> new PreviewCell(texts, lines, ofRow));
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         list.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -165,8 +173,9 @@ public final class MergePanel extends BorderPane {
                                     .filter(PreviewLine.Untouched.class::isInstance)
                                     .findFirst()
                                     .orElseThrow());
-        } else if (key == KeyCode.ENTER && line instanceof PreviewLine.Fate fate) {
-            acts.show().accept(fate.disk());
+        } else if (line instanceof PreviewLine.Fate fate) {
+            if (key == KeyCode.ENTER) acts.show().accept(fate.disk());
+            else model.toggleRescue(fate.disk());
         }
     }
 
@@ -223,7 +232,21 @@ public final class MergePanel extends BorderPane {
         boolean within = shown.stream().anyMatch(PreviewLine.Heading.class::isInstance);
         heading.setVisible(!within);
         heading.setManaged(!within);
-        if (!list.getItems().equals(shown)) list.getItems().setAll(shown);
+        heading.withBoxes(PreviewLines.hasBoxes(preview));
+        replace(list.getItems(), shown);
+    }
+
+    /// Row by row where their number stays, so that a ticked row keeps its place, the selection and
+    /// the keyboard.
+    private static void replace(List<PreviewLine> now, List<PreviewLine> next) {
+        if (now.size() != next.size()) {
+            now.clear();
+            now.addAll(next);
+            return;
+        }
+        for (int i = 0; i < next.size(); i++) {
+            if (!now.get(i).equals(next.get(i))) now.set(i, next.get(i));
+        }
     }
 
     private List<Node> consequences(MergePreview preview) {
@@ -233,21 +256,26 @@ public final class MergePanel extends BorderPane {
                     consequence(Icons.ERROR, "danger-text", texts.engine().refusedFor(against)));
         }
         int invalid = preview.count(Effect.Kind.INVALIDATED);
+        int rescued = preview.count(Effect.Kind.RESCUED);
         int orphaned = preview.count(Effect.Kind.ORPHANED);
-        return List.of(
+        List<Node> all = new ArrayList<>();
+        all.add(
                 invalid == 0
                         ? consequence(
                                 Icons.VERIFIED, "success-text", texts.engine().becomeInvalid(0))
                         : consequence(
                                 Icons.INVALIDATED,
                                 "danger-text",
-                                texts.engine().becomeInvalid(invalid)),
-                orphaned == 0
-                        ? new Region()
-                        : consequence(
-                                Icons.ORPHANED,
-                                "warning-text",
-                                texts.engine().toReconnect(orphaned)));
+                                texts.engine().becomeInvalid(invalid)));
+        if (rescued > 0) {
+            String words = texts.get("consequence.rescued", rescued);
+            all.add(consequence(Icons.RESCUED, "success-text", words));
+        }
+        if (orphaned > 0) {
+            String words = texts.engine().toReconnect(orphaned);
+            all.add(consequence(Icons.ORPHANED, "warning-text", words));
+        }
+        return all;
     }
 
     private static Label consequence(Icons icon, String styleClass, String words) {

@@ -2,9 +2,13 @@ package org.diskchain.ui.merge;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.journal.Journal;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
+import org.diskchain.read.Measured;
+import org.diskchain.read.Measured.Rescue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -14,11 +18,13 @@ import java.util.Optional;
 ///
 /// @param chain the picked disk and all its ancestors
 /// @param effects at the depth of the moment
+/// @param verify what of the target is to be read back
 /// @param runningInto the target of a running merge that this one would meet
 public record MergePreview(
         DiskForest forest,
         List<DiskNode> chain,
         Effects effects,
+        Verify verify,
         Answer answer,
         Optional<Path> runningInto) {
     public MergePreview {
@@ -28,7 +34,9 @@ public record MergePreview(
     /// What is known of amounts and refusals.
     public sealed interface Answer {
         /// Being found out.
-        record Measuring() implements Answer {}
+        ///
+        /// @param before what is known of the same merge with other rescues: it costs the same
+        record Measuring(Optional<Planned> before) implements Answer {}
 
         record Known(Planned planned) implements Answer {}
 
@@ -57,6 +65,42 @@ public record MergePreview(
         return answer instanceof Answer.Known(var planned)
                 ? Optional.of(planned)
                 : Optional.empty();
+    }
+
+    /// What can be shown: the answer, or the last one until there is a new one.
+    public Optional<Planned> told() {
+        return answer instanceof Answer.Measuring(var before) ? before : planned();
+    }
+
+    /// Amounts, where they could be found out: a chain that does not hold together has none.
+    public Optional<Measured> amounts() {
+        return told().map(Planned::amounts).filter(amounts -> amounts.targetSizeAfter() > 0);
+    }
+
+    /// What the rescues of the moment copy.
+    public long rescueBytes() {
+        return effects.disks(Effect.Kind.RESCUED).stream()
+                .flatMap(disk -> amounts().flatMap(known -> known.rescue(disk)).stream())
+                .mapToLong(Rescue::bytes)
+                .sum();
+    }
+
+    /// Whether the person can have a disk rescued, or not, here.
+    public boolean canRescue(Path disk) {
+        return begun().isEmpty() && effects.rescuable().contains(disk);
+    }
+
+    public boolean isRescued(Path disk) {
+        Effect effect = effects.all().get(disk);
+        return effect != null && effect.kind() == Effect.Kind.RESCUED;
+    }
+
+    /// The unfinished merge of these disks that can only be completed, as it was begun.
+    public Optional<Journal> begun() {
+        return forest.unfinished().stream()
+                .filter(journal -> !journal.isDroppable())
+                .filter(journal -> journal.paths().equals(effects.mergedLine()))
+                .findFirst();
     }
 
     /// The plan, where the merge can be begun now.

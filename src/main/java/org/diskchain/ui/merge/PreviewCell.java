@@ -23,13 +23,20 @@ final class PreviewCell extends ListCell<PreviewLine> {
 
     private final MergeTexts texts;
     private final PreviewLines lines;
-    private final Consumer<Path> show;
-    private final FateRow fate = new FateRow(this::tableWidth);
+    private final Acts acts;
+    private final FateRow fate;
 
-    PreviewCell(MergeTexts texts, PreviewLines lines, Consumer<Path> show) {
+    /// What a line lets a person do with its disk.
+    ///
+    /// @param show brings it into view
+    /// @param rescue has it rescued, or not
+    record Acts(Consumer<Path> show, Consumer<Path> rescue) {}
+
+    PreviewCell(MergeTexts texts, PreviewLines lines, Acts acts) {
         this.texts = texts;
         this.lines = lines;
-        this.show = show;
+        this.acts = acts;
+        fate = new FateRow(this::tableWidth, acts.rescue());
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
         getStyleClass().add("preview-cell");
@@ -51,14 +58,20 @@ final class PreviewCell extends ListCell<PreviewLine> {
         return getListView() == null ? getWidth() : getListView().getWidth();
     }
 
+    private boolean hasBoxes() {
+        return getListView().getItems().stream()
+                .anyMatch(line -> line instanceof PreviewLine.Fate of && of.rescue().isPresent());
+    }
+
     private Node row(PreviewLine line) {
         return switch (line) {
             case PreviewLine.Reason reason -> reason(reason);
             case PreviewLine.Warned(var title, var next) ->
                     told(Icons.WARNING, "warning-text", title, next);
-            case PreviewLine.Heading _ -> new PreviewHeading(texts, this::tableWidth);
+            case PreviewLine.Heading(var boxes) ->
+                    new PreviewHeading(texts, this::tableWidth).withBoxes(boxes);
             case PreviewLine.Fate of -> {
-                fate.show(of, texts.get("table.own.target"));
+                fate.show(of, hasBoxes(), texts.get("table.own.target"));
                 yield fate;
             }
             case PreviewLine.Untouched untouched -> untouched(untouched);
@@ -93,7 +106,7 @@ final class PreviewCell extends ListCell<PreviewLine> {
         Button button = new Button(texts.get("preview.show-disk"));
         button.getStyleClass().addAll("small", "show-disk");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(_ -> show.accept(disk));
+        button.setOnAction(_ -> acts.show().accept(disk));
         return button;
     }
 

@@ -16,6 +16,8 @@ final class PreviewHeading extends Region {
     private final Label disk;
     private final Label why;
     private final Label own;
+    private final Label rescue;
+    private boolean boxes;
 
     private final DoubleSupplier tableWidth;
 
@@ -28,7 +30,16 @@ final class PreviewHeading extends Region {
         why = label(texts.get("table.why"));
         own = label(texts.get("table.own"));
         own.setAlignment(Pos.CENTER_RIGHT);
-        getChildren().setAll(effect, disk, why, own);
+        rescue = label(texts.get("table.rescue"));
+        getChildren().setAll(effect, disk, why, own, rescue);
+    }
+
+    /// @param shown whether there is a column of boxes
+    PreviewHeading withBoxes(boolean shown) {
+        boxes = shown;
+        rescue.setVisible(shown);
+        requestLayout();
+        return this;
     }
 
     @Override
@@ -48,13 +59,14 @@ final class PreviewHeading extends Region {
 
     @Override
     protected void layoutChildren() {
-        Columns at = Columns.of(tableWidth.getAsDouble());
+        Columns at = Columns.of(tableWidth.getAsDouble(), boxes);
         double height = getHeight() - 1;
         effect.resizeRelocate(Columns.LEFT, 0, at.disk() - Columns.LEFT, height);
         disk.resizeRelocate(at.disk(), 0, at.diskWidth(), height);
         why.setVisible(!at.twoLines());
         why.resizeRelocate(at.why(), 0, at.whyWidth(), height);
-        own.resizeRelocate(at.own(), 0, at.right() - at.own(), height);
+        own.resizeRelocate(at.own(), 0, at.ownEnd() - at.own(), height);
+        rescue.resizeRelocate(at.rescue(), 0, at.right() - at.rescue() + Columns.LEFT, height);
     }
 
     private static Label label(String text) {

@@ -16,11 +16,27 @@ public sealed interface PreviewLine {
     record Warned(String title, String next) implements PreviewLine {}
 
     /// The names of the columns, where lines stand above the effects.
-    record Heading() implements PreviewLine {}
+    ///
+    /// @param boxes whether one of them is for rescues
+    record Heading(boolean boxes) implements PreviewLine {}
 
     /// What becomes of a disk.
-    record Fate(Effect.Kind kind, String word, Path disk, String why, String own)
+    ///
+    /// @param rescue where the person can have it rescued, or has
+    record Fate(
+            Effect.Kind kind,
+            String word,
+            Path disk,
+            String why,
+            String own,
+            Optional<Rescue> rescue)
             implements PreviewLine {}
+
+    /// A box that a person ticks to have a disk rescued.
+    ///
+    /// @param fixed whether it can no longer be changed
+    /// @param price what a rescue copies, in words
+    record Rescue(boolean ticked, boolean fixed, String price) {}
 
     /// All untouched disks at once.
     ///

@@ -1,10 +1,14 @@
 package org.diskchain.ui.merge;
 
+import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
 import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
+import org.diskchain.read.Measured;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.ui.work.FailureWords;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
@@ -34,13 +38,41 @@ final class PreviewLines {
     List<PreviewLine> of(MergePreview preview, boolean untouchedOpen) {
         List<PreviewLine> lines = new ArrayList<>(reasons(preview));
         lines.addAll(warnings(preview));
-        if (!lines.isEmpty()) lines.add(new PreviewLine.Heading());
+        if (!lines.isEmpty()) lines.add(new PreviewLine.Heading(hasBoxes(preview)));
         ShortNames names = new ShortNames(preview.chain());
-        for (Kind kind : Kind.values()) {
-            if (kind != Kind.UNTOUCHED) lines.addAll(fates(preview, kind, names));
+        for (List<Path> group : groups(preview)) {
+            group.forEach(disk -> lines.add(fate(preview, preview.effects().of(disk), names)));
         }
         lines.addAll(untouched(preview, untouchedOpen, names));
         return lines;
+    }
+
+    /// Whether there is a disk that can be rescued, or is.
+    static boolean hasBoxes(MergePreview preview) {
+        return !preview.effects().rescuable().isEmpty();
+    }
+
+    /// In order of what happens to them. Whatever would become invalid is one group, rescued or
+    /// not, so that each keeps its row when its box is ticked.
+    private static List<List<Path>> groups(MergePreview preview) {
+        Effects effects = preview.effects();
+        List<Path> endangered =
+                effects.all().values().stream()
+                        .filter(PreviewLines::isEndangered)
+                        .map(Effect::disk)
+                        .toList();
+        return List.of(
+                effects.disks(Kind.TARGET),
+                effects.disks(Kind.MERGED),
+                TreeOrder.of(preview.forest(), endangered),
+                TreeOrder.of(preview.forest(), effects.disks(Kind.ORPHANED)),
+                TreeOrder.of(preview.forest(), effects.disks(Kind.FOLLOWS)));
+    }
+
+    private static boolean isEndangered(Effect effect) {
+        return effect.kind() == Kind.INVALIDATED
+                || effect.kind() == Kind.RESCUED
+                || effect.reason() == Effect.Reason.PARENT_RESCUED;
     }
 
     /// All that stands against the merge.
@@ -62,7 +94,7 @@ final class PreviewLines {
                             texts.get("refused.unmeasured.next", failures.of(failure)),
                             Optional.empty()));
         }
-        if (preview.planned().orElse(null) instanceof Planned.Refused refused) {
+        if (preview.told().orElse(null) instanceof Planned.Refused refused) {
             refused.reasons().forEach(refusal -> reasons.add(reason(refusal)));
         }
         return reasons;
@@ -83,7 +115,7 @@ final class PreviewLines {
     /// One line a kind of warning, however many disks it is about.
     private List<PreviewLine> warnings(MergePreview preview) {
         Map<String, List<Warning>> byCode = new LinkedHashMap<>();
-        preview.planned().stream()
+        preview.told().stream()
                 .flatMap(planned -> planned.warnings().stream())
                 .forEach(w -> byCode.computeIfAbsent(w.code(), _ -> new ArrayList<>()).add(w));
         List<PreviewLine> lines = new ArrayList<>();
@@ -105,51 +137,65 @@ final class PreviewLines {
                 texts.engine().next(first));
     }
 
-    private List<PreviewLine> fates(MergePreview preview, Kind kind, ShortNames names) {
-        List<Path> disks = preview.effects().disks(kind);
-        return (kind == Kind.MERGED ? disks : TreeOrder.of(preview.forest(), disks))
-                .stream().map(disk -> fate(preview, preview.effects().of(disk), names)).toList();
-    }
-
     private PreviewLine fate(MergePreview preview, Effect effect, ShortNames names) {
         return new PreviewLine.Fate(
                 effect.kind(),
                 texts.engine().name(effect.kind()),
                 effect.disk(),
                 why(preview, effect, names),
-                own(preview, effect));
+                own(preview, effect),
+                rescue(preview, effect));
+    }
+
+    private Optional<PreviewLine.Rescue> rescue(MergePreview preview, Effect effect) {
+        boolean ticked = effect.kind() == Kind.RESCUED;
+        if (!ticked && effect.reason() != Effect.Reason.BUILT_ON) return Optional.empty();
+        String price =
+                preview.amounts()
+                        .flatMap(amounts -> amounts.rescue(effect.disk()))
+                        .map(rescue -> texts.get("rescue.price", texts.size(rescue.bytes())))
+                        .orElseGet(() -> texts.get(unknownPrice(preview)));
+        boolean fixed = !preview.canRescue(effect.disk());
+        return Optional.of(new PreviewLine.Rescue(ticked, fixed, price));
+    }
+
+    private static String unknownPrice(MergePreview preview) {
+        return preview.answer() instanceof MergePreview.Answer.Measuring
+                ? "bytes.measuring"
+                : "bytes.unknown";
     }
 
     private String why(MergePreview preview, Effect effect, ShortNames names) {
-        Optional<Planned> planned = preview.planned().filter(PreviewLines::isMeasured);
-        if (effect.kind() == Kind.TARGET && planned.isPresent()) {
+        Optional<Measured> amounts = preview.amounts();
+        if (effect.kind() == Kind.TARGET && amounts.isPresent()) {
             return texts.get(
                     "table.receives",
-                    texts.size(planned.get().amounts().mergedBytes()),
+                    texts.size(amounts.get().mergedBytes()),
                     names.of(effect.because()));
         }
         return texts.engine().why(effect, preview.effects(), names::of);
     }
 
     private String own(MergePreview preview, Effect effect) {
-        Optional<Planned> planned = preview.planned().filter(PreviewLines::isMeasured);
-        if (effect.kind() == Kind.TARGET && planned.isPresent()) {
-            var amounts = planned.get().amounts();
-            return texts.sizes("table.arrow", amounts.targetSizeNow(), amounts.targetSizeAfter());
+        Optional<DiskNode> disk = preview.forest().disk(effect.disk());
+        Optional<Measured> amounts = preview.amounts();
+        if (effect.kind() == Kind.TARGET && amounts.isPresent()) {
+            return texts.sizes(
+                    "table.arrow", amounts.get().targetSizeNow(), amounts.get().targetSizeAfter());
         }
-        return preview.forest()
-                .disk(effect.disk())
-                .map(disk -> texts.size(disk.ownedBytes()))
-                .orElse("");
-    }
-
-    /// Whether amounts could be found out: a chain that does not hold together has none.
-    static boolean isMeasured(Planned planned) {
-        return planned.amounts().targetSizeAfter() > 0;
+        Optional<Rescue> rescue = amounts.flatMap(known -> known.rescue(effect.disk()));
+        if (effect.kind() == Kind.RESCUED && rescue.isPresent() && disk.isPresent()) {
+            long now = disk.get().facts().fileSize();
+            return texts.sizes("table.arrow", now, now + rescue.get().growth());
+        }
+        return disk.map(node -> texts.size(node.ownedBytes())).orElse("");
     }
 
     private List<PreviewLine> untouched(MergePreview preview, boolean open, ShortNames names) {
-        List<Path> disks = preview.effects().disks(Kind.UNTOUCHED);
+        List<Path> disks =
+                preview.effects().disks(Kind.UNTOUCHED).stream()
+                        .filter(disk -> !isEndangered(preview.effects().of(disk)))
+                        .toList();
         if (disks.isEmpty()) return List.of();
         List<PreviewLine> lines = new ArrayList<>();
         String which = new UntouchedWords(texts, preview).of(disks);
@@ -158,8 +204,16 @@ final class PreviewLines {
                         texts.engine().name(Kind.UNTOUCHED),
                         texts.get("table.untouched", disks.size(), which),
                         open));
-        if (open) lines.addAll(fates(preview, Kind.UNTOUCHED, names));
+        if (open) {
+            TreeOrder.of(preview.forest(), disks)
+                    .forEach(disk -> lines.add(fate(preview, preview.effects().of(disk), names)));
+        }
         return lines;
+    }
+
+    private String spoken(PreviewLine.Rescue rescue) {
+        String key = rescue.ticked() ? "rescue.spoken.on" : "rescue.spoken.off";
+        return ". " + texts.get(key, rescue.price());
     }
 
     /// A line as a screen reader says it.
@@ -168,8 +222,9 @@ final class PreviewLines {
             case PreviewLine.Reason(var title, var next, _) -> title + ". " + next;
             case PreviewLine.Warned(var title, var next) -> title + ". " + next;
             case PreviewLine.Heading _ -> "";
-            case PreviewLine.Fate(_, var word, var disk, var why, var own) ->
-                    texts.get("table.spoken", FileNames.whole(disk), word, own, why);
+            case PreviewLine.Fate(_, var word, var disk, var why, var own, var rescue) ->
+                    texts.get("table.spoken", FileNames.whole(disk), word, own, why)
+                            + rescue.map(this::spoken).orElse("");
             case PreviewLine.Untouched(var word, var text, _) -> word + ". " + text;
         };
     }

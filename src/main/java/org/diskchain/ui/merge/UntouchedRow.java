@@ -44,7 +44,7 @@ final class UntouchedRow extends Region {
 
     @Override
     protected void layoutChildren() {
-        Columns at = Columns.of(tableWidth.getAsDouble());
+        Columns at = Columns.of(tableWidth.getAsDouble(), false);
         double height = getHeight();
         centre(icon, Columns.LEFT, height);
         double from = Columns.LEFT + Columns.ICON;

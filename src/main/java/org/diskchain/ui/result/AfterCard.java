@@ -32,12 +32,14 @@ final class AfterCard extends Region {
     private static final double NOTCH_DEPTH = 5;
     private static final double NOTCH = 6;
     private static final double TEXT = 28;
+    private static final double SECOND_LINE = 3;
     private static final int ICON = 13;
 
     private final Kind kind;
     private final Path outline = new Path();
     private final Path inside = new Path();
     private final Path clip = new Path();
+    private final Rectangle second = new Rectangle();
     private final Rectangle rail = new Rectangle(RAIL, HEIGHT);
     private final Node icon;
     private final NameLabel name;
@@ -59,7 +61,9 @@ final class AfterCard extends Region {
         rail.setClip(clip);
         setAccessibleText(name.whole() + ", " + effect);
         widthProperty().subscribe(this::draw);
-        getChildren().setAll(inside, rail, outline, icon, name, word);
+        second.getStyleClass().add("after-second");
+        second.setVisible(kind == Kind.RESCUED);
+        getChildren().setAll(inside, rail, outline, second, icon, name, word);
     }
 
     @Override
@@ -81,6 +85,10 @@ final class AfterCard extends Region {
                 Math.rint((HEIGHT - own) / 2),
                 ownWidth,
                 own);
+        second.setX(RAIL + SECOND_LINE - NEAR);
+        second.setY(SECOND_LINE + NEAR);
+        second.setWidth(Math.max(0, getWidth() - RAIL - 2 * SECOND_LINE));
+        second.setHeight(HEIGHT - 2 * SECOND_LINE - 2 * NEAR);
         double room = getWidth() - TEXT - CUT;
         name.resizeRelocate(TEXT, 3, room, 16);
         word.resizeRelocate(TEXT, 18, room, 14);

@@ -64,6 +64,7 @@ final class AfterTree extends BorderPane {
     private Pane drawn() {
         lines.add(new Line(outcome.effects().target(), Kind.TARGET, 0, -1));
         for (Path orphan : outcome.disks(Kind.ORPHANED)) add(orphan, Kind.ORPHANED, 1, 0);
+        for (Path disk : outcome.disks(Kind.RESCUED)) add(disk, Kind.RESCUED, 1, 0);
         int valid = lines.size();
         for (Path disk : outcome.disks(Kind.MERGED)) add(disk, Kind.MERGED, 1, -1);
         for (Path disk : outcome.invalidTops()) add(disk, Kind.INVALIDATED, 1, -1);

@@ -37,6 +37,11 @@ public record Outcome(MergeResult result, DiskForest forest, Effects effects) {
                         .count();
     }
 
+    /// How many disks stay as they are because a rescued one is their ancestor.
+    int keptBy(Path rescued) {
+        return forest.descendants(rescued).size();
+    }
+
     /// The children of a disk that share its fate.
     List<Path> below(Path disk, Kind kind) {
         return forest.children(disk).stream()

@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effect.Kind;
+import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
@@ -48,7 +49,9 @@ public final class ResultPage extends BorderPane {
         getStyleClass().addAll("result-page", "surface");
         Node head = head(acts.back());
         head.getStyleClass().add("first");
-        VBox body = new VBox(head, orphans(), merged());
+        VBox body = new VBox(head, orphans());
+        if (!outcome.disks(Kind.RESCUED).isEmpty()) body.getChildren().add(rescued());
+        body.getChildren().add(merged());
         if (!outcome.disks(Kind.INVALIDATED).isEmpty()) body.getChildren().add(invalidated());
         body.getStyleClass().add("result-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -76,7 +79,27 @@ public final class ResultPage extends BorderPane {
                         figure("result.time", texts.took(outcome.result().time())),
                         figure("result.target", texts.size(outcome.result().targetSize())));
         figures.getStyleClass().add("result-figures");
-        return section(Icons.DONE, "success-text", BIG_ICON, new VBox(line, figures));
+        VBox content = new VBox(line, figures);
+        content.getStyleClass().add("result-head");
+        outcome.result()
+                .startedOver()
+                .ifPresent(again -> content.getChildren().add(startedOver(again)));
+        outcome.result()
+                .verified()
+                .ifPresent(
+                        seen ->
+                                content.getChildren()
+                                        .add(new VerifiedBox(outcome.result(), seen, texts, copy)));
+        return section(Icons.DONE, "success-text", BIG_ICON, content);
+    }
+
+    private Node startedOver(StartedOver again) {
+        Label told = new Label(texts.engine().startedOver(again), Icons.NOTE.node(ICON));
+        told.setId("result-started-over");
+        told.getStyleClass().addAll("facts", "muted", "result-note");
+        told.setWrapText(true);
+        told.setMinHeight(Region.USE_PREF_SIZE);
+        return told;
     }
 
     private VBox figure(String key, String value) {
@@ -106,6 +129,16 @@ public final class ResultPage extends BorderPane {
             rows.getChildren().add(row(Kind.ORPHANED, orphan, parent, ""));
         }
         return section(Icons.ORPHANED, "warning-text", BIG_ICON - 4, rows);
+    }
+
+    private Node rescued() {
+        List<Path> rescued = outcome.disks(Kind.RESCUED);
+        VBox rows = titled("result.rescued", rescued, texts.get("result.rescued.why", target));
+        for (Path disk : rescued) {
+            String parent = texts.get("result.rescued.parent", outcome.keptBy(disk), target);
+            rows.getChildren().add(row(Kind.RESCUED, disk, parent, ""));
+        }
+        return section(Icons.RESCUED, "success-text", BIG_ICON - 4, rows);
     }
 
     private Node merged() {

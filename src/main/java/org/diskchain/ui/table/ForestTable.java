@@ -114,6 +114,7 @@ public final class ForestTable extends TreeTableView<Row> {
                     if (!item.isExpanded()) closed.add(path);
                 });
         following = true;
+        getSelectionModel().clearSelection(); // a selected item that leaves the tree has no row
         items.clear();
         shown.disks().forEach(disk -> items.put(disk.path(), new TreeItem<>(row(disk))));
         all.getChildren().clear();

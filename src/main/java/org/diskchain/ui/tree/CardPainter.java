@@ -14,6 +14,8 @@ final class CardPainter {
     private static final double TEXT_END = 8;
     private static final double BEHIND_WORD = 4;
     private static final double BEHIND_BAR = 10;
+    private static final double SECOND_LINE = 3;
+    private static final double SECOND_ROUND = 2 * (Outline.RADIUS - SECOND_LINE + 0.5);
 
     /// Where things are in a card of the drawn size.
     private record Places(
@@ -104,6 +106,22 @@ final class CardPainter {
         brush.stroke(look.line(), stroke.width, stroke.dashes);
         lay(look, box, stroke.width / 2);
         brush.canvas().stroke();
+        if (look.shape() == Look.Shape.DOUBLED) secondLine(look, box);
+    }
+
+    /// One pixel wide around all but the rail.
+    private void secondLine(Look look, Rectangle2D box) {
+        brush.stroke(look.line(), 1);
+        double left = box.getMinX() + Math.rint(places.rail() * scale) + SECOND_LINE - 0.5;
+        double top = box.getMinY() + SECOND_LINE + 0.5;
+        brush.canvas()
+                .strokeRoundRect(
+                        left,
+                        top,
+                        box.getMaxX() - SECOND_LINE - 0.5 - left,
+                        box.getMaxY() - SECOND_LINE - 0.5 - top,
+                        SECOND_ROUND,
+                        SECOND_ROUND);
     }
 
     private void lay(Look look, Rectangle2D box, double inset) {
@@ -134,16 +152,19 @@ final class CardPainter {
         double baseline = y(box, places.facts());
         double end = word(card, look, left, baseline);
         if (!(card instanceof Card.Present(var disk))) return;
-        if (sight.isMergeSource(card.path())) {
-            brush.text(
-                    words.of("effect.picked"),
-                    end + BEHIND_WORD * scale,
-                    baseline,
-                    Type.Role.FACTS,
-                    Ink.MUTED);
-        }
-        brush.textBefore(amount(disk), textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        String amount = amount(disk);
+        double room = textEnd(box) - brush.type().width(amount, Type.Role.FACTS) - end;
+        if (sight.isMergeSource(card.path())) picked(end, baseline, room);
+        brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
+    }
+
+    /// The ring tells it too, so that the word is left out where it has no room.
+    private void picked(double from, double baseline, double room) {
+        String word = words.of("effect.picked");
+        double gap = BEHIND_WORD * scale;
+        if (brush.type().width(word, Type.Role.FACTS) + 2 * gap > room) return;
+        brush.text(word, from + gap, baseline, Type.Role.FACTS, Ink.MUTED);
     }
 
     /// What a merge does to the disk, or else how much it holds; there is no room for both.

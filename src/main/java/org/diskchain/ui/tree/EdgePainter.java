@@ -52,7 +52,7 @@ final class EdgePainter {
             case MERGED -> flow(way);
             case FOLLOWS -> whole(way, Ink.EFFECT_FOLLOWS, 1.5, 4);
             case INVALIDATED -> invalidated(spot, way);
-            case RESCUED -> plain(spot, way);
+            case RESCUED -> hanging(way, Ink.EFFECT_RESCUED);
             case ORPHANED -> {}
             case TARGET, UNTOUCHED -> plain(spot, way);
         }

@@ -27,6 +27,7 @@ final class Legend extends HBox {
                     DotPainter.Dot.TARGET,
                     DotPainter.Dot.MERGED,
                     DotPainter.Dot.INVALIDATED,
+                    DotPainter.Dot.RESCUED,
                     DotPainter.Dot.ORPHANED,
                     DotPainter.Dot.FOLLOWS);
 

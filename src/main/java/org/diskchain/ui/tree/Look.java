@@ -34,6 +34,8 @@ record Look(
         PLAIN,
         /// All corners cut: invalidated.
         CUT,
+        /// A second line inside: rescued.
+        DOUBLED,
         /// A notch where the link was: orphaned.
         NOTCHED
     }
@@ -74,7 +76,7 @@ record Look(
             case MERGED -> hollow(icon, word, Ink.EFFECT_MERGED, Stroke.MERGED);
             case FOLLOWS -> hollow(icon, word, Ink.EFFECT_FOLLOWS, Stroke.FOLLOWS);
             case INVALIDATED -> state(icon, word, Ink.EFFECT_INVALIDATED, Rail.FILLED, Shape.CUT);
-            case RESCUED -> state(icon, word, Ink.EFFECT_RESCUED, Rail.SOFT, Shape.PLAIN);
+            case RESCUED -> state(icon, word, Ink.EFFECT_RESCUED, Rail.SOFT, Shape.DOUBLED);
             case ORPHANED -> state(icon, word, Ink.EFFECT_ORPHANED, Rail.SOFT, Shape.NOTCHED);
             case UNTOUCHED -> plain(icon, word);
         };

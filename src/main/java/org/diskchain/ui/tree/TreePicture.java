@@ -289,7 +289,7 @@ public final class TreePicture extends Region {
         model.forestProperty().subscribe(this::show);
         orientation.subscribe(this::show);
         InvalidationListener changed = _ -> redraw();
-        model.effectsProperty().addListener(changed);
+        model.effectsProperty().subscribe(_ -> effectsChanged());
         model.hits().addListener(changed);
         model.merging().addListener(changed);
         model.inUse().addListener(changed);
@@ -325,11 +325,20 @@ public final class TreePicture extends Region {
 
     private void focusOn(Path disk) {
         focusedDisk.set(disk);
+        speak(disk);
+        requestLayout();
+    }
+
+    private void effectsChanged() {
+        speak(orNone(focusedDisk.get()));
+        redraw();
+    }
+
+    private void speak(Path disk) {
         family.card(disk)
                 .map(new Spoken(family, sight(), words)::of)
                 .ifPresent(this::setAccessibleText);
         notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
-        requestLayout();
     }
 
     private void redraw() {

@@ -1,17 +1,22 @@
 package org.diskchain.ui.window;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.merge.MergeModel;
+import org.diskchain.ui.merge.MergePreview;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.window.StripModel.Mode;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /// Everything that menus and keys can have done, each stated once.
@@ -36,6 +41,11 @@ final class Commands {
     final Command inspector;
     final Command work;
     final Command merge;
+    final Command rescue;
+
+    /// Whether the picked disk is rescued in the merge of the preview.
+    final ObservableValue<Boolean> rescued;
+
     final Command showInFiles;
     final Command keys;
     final Command about;
@@ -48,7 +58,8 @@ final class Commands {
             StripModel strip,
             Opening opening,
             Outside outside,
-            Zoom zoom) {}
+            Zoom zoom,
+            MergeModel merging) {}
 
     /// What the window itself does.
     record Acts(
@@ -88,6 +99,13 @@ final class Commands {
         inspector = new Command("inspector", "Shortcut+I", picked, acts.inspector());
         work = new Command("work", "Shortcut+J", ALWAYS, acts.work());
         merge = new Command("merge", "", mergeable, () -> onPicked(models, acts.merge()));
+        rescue =
+                new Command(
+                        "rescue",
+                        "",
+                        ofPreview(models, MergePreview::canRescue),
+                        () -> onPicked(models, models.merging()::toggleRescue));
+        rescued = ofPreview(models, MergePreview::isRescued);
         showInFiles =
                 new Command(
                         "show-in-files",
@@ -96,6 +114,21 @@ final class Commands {
                         () -> onPicked(models, acts.showInFiles()));
         keys = new Command("keys", "F1", ALWAYS, acts.keys());
         about = new Command("about", "", ALWAYS, acts.about());
+    }
+
+    /// What is the case with the picked disk in the merge of the preview; false where there is
+    /// none.
+    private static ObservableValue<Boolean> ofPreview(
+            Models models, BiPredicate<MergePreview, Path> test) {
+        ReadOnlyObjectProperty<MergePreview> preview = models.merging().previewProperty();
+        ObjectProperty<Path> picked = models.forest().pickedProperty();
+        return Bindings.createBooleanBinding(
+                () ->
+                        preview.get() != null
+                                && picked.get() != null
+                                && test.test(preview.get(), picked.get()),
+                preview,
+                picked);
     }
 
     private static boolean hasParent(Optional<DiskNode> disk, ForestModel forest) {

@@ -8,6 +8,8 @@ import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.search.SearchModel;
 
+import java.nio.file.Path;
+
 /// The keys that act only while picture or table has the focus, so that they stay letters
 /// everywhere else.
 final class DiskKeys {
@@ -30,8 +32,18 @@ final class DiskKeys {
         this.search = search;
     }
 
-    void pressed(KeyEvent event) {
-        if (isDepth(event) || isButton(event) || isLetter(event)) event.consume();
+    /// @param disk at which the keyboard is; null where it is at none
+    void pressed(KeyEvent event, Path disk) {
+        if (isDepth(event) || isButton(event) || isRescue(event, disk) || isLetter(event)) {
+            event.consume();
+        }
+    }
+
+    private boolean isRescue(KeyEvent event, Path disk) {
+        if (event.getCode() != KeyCode.SPACE || event.isShortcutDown() || event.isAltDown()) {
+            return false;
+        }
+        return disk != null && merging.previewModel().toggleRescue(disk);
     }
 
     /// Brackets may need AltGr, so they are known by what is written, whatever is held down.

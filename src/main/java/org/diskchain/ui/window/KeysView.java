@@ -13,7 +13,7 @@ import java.util.List;
 
 /// The table of keys.
 final class KeysView extends VBox {
-    private static final int ROWS = 11;
+    private static final int ROWS = 12;
 
     /// Keys as they are written on the keyboard, and the end of the words' key.
     private record Line(String name, List<String> caps) {
@@ -30,6 +30,7 @@ final class KeysView extends VBox {
                     new Line("inspector", "Enter"),
                     new Line("merge", "M"),
                     new Line("depth", "[", "]"),
+                    new Line("rescue", "Space"),
                     new Line("start", "Ctrl Enter"),
                     new Line("escape", "Esc"),
                     new Line("work", "Ctrl J"),

@@ -75,12 +75,12 @@ public final class MainWindow {
         picture = new TreePicture(forest, texts.locale());
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
+        merging = merging();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
-        merging = merging();
         fill(zoom);
         lead(picture, table, menus.card());
         scene = new Scene(root);
@@ -150,7 +150,14 @@ public final class MainWindow {
     private Commands commands(Zoom picture) {
         return new Commands(
                 new Commands.Models(
-                        forest, places, search, strip, opening, services.outside(), picture),
+                        forest,
+                        places,
+                        search,
+                        strip,
+                        opening,
+                        services.outside(),
+                        picture,
+                        merging.previewModel()),
                 new Commands.Acts(
                         this::find,
                         () ->
@@ -249,9 +256,11 @@ public final class MainWindow {
                 MouseEvent.MOUSE_CLICKED,
                 _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
         table.setContextMenu(menu);
-        for (Node disks : List.of(picture, table)) {
-            disks.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-        }
+        picture.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> keys.pressed(event, picture.focusedDiskProperty().get()));
+        table.addEventHandler(
+                KeyEvent.KEY_PRESSED, event -> keys.pressed(event, forest.pickedProperty().get()));
         table.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 event -> {

@@ -1,6 +1,7 @@
 package org.diskchain.ui.window;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -51,6 +52,7 @@ final class Menus {
                         menu(
                                 "disk",
                                 item(commands.merge),
+                                rescue("disk-rescue"),
                                 new SeparatorMenuItem(),
                                 item(commands.copyPath, "disk-copy-path"),
                                 item(commands.showInFiles)),
@@ -63,11 +65,25 @@ final class Menus {
     ContextMenu card() {
         return new ContextMenu(
                 plain(commands.merge),
+                rescue("card-rescue"),
                 new SeparatorMenuItem(),
                 plain(commands.copyPath),
                 plain(commands.showInFiles),
                 new SeparatorMenuItem(),
                 plain(commands.scanAgain));
+    }
+
+    private CheckMenuItem rescue(String id) {
+        CheckMenuItem item = new CheckMenuItem(texts.get("command.rescue"));
+        item.setId(id);
+        item.disableProperty().bind(commands.rescue.possible().map(can -> !can));
+        commands.rescued.subscribe(item::setSelected);
+        item.setOnAction(
+                _ -> {
+                    commands.rescue.act().run();
+                    item.setSelected(commands.rescued.getValue());
+                });
+        return item;
     }
 
     private Menu view(ObjectProperty<Theme.Choice> look) {

@@ -1,6 +1,7 @@
 package org.diskchain.ui.work;
 
 import org.diskchain.run.RunRefusedException;
+import org.diskchain.run.VerifyFailedException;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +26,7 @@ public final class FailureWords {
     String of(Throwable failure, MergedLine line) {
         String source = FileNames.whole(line.source());
         if (failure instanceof RunRefusedException refused) return texts.engine().message(refused);
+        if (failure instanceof VerifyFailedException differs) return differs(differs, line);
         if (!(failure instanceof IOException)) {
             return texts.get("failure.bug", failure.toString(), source);
         }
@@ -33,6 +35,14 @@ public final class FailureWords {
             return texts.get("failure.file", file.getFile(), reason(file), source);
         }
         return texts.get("failure.file", line.target(), reason(failure), source);
+    }
+
+    private String differs(VerifyFailedException differs, MergedLine line) {
+        String offset = "0x" + Long.toHexString(differs.offset());
+        String source = FileNames.whole(line.source());
+        String key =
+                differs.disk().equals(line.target()) ? "failure.verify" : "failure.verify.rescued";
+        return texts.get(key, differs.disk(), offset, source);
     }
 
     /// Why something could not be read.

@@ -23,6 +23,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /// All merges that run, were stopped, failed or wait to be gone on with. Merges whose disks do not
 /// meet run at the same time. Used on the JavaFX thread only.
@@ -111,6 +112,7 @@ public final class WorkModel {
                         line,
                         seen.searched(),
                         Optional.of(new WorkRow.Preview(seen, plan.effects())),
+                        Course.of(plan),
                         new WorkState.Unfinished(amount, false, Optional.empty()));
         rows.removeIf(old -> old.line().target().equals(line.target()));
         rows.add((int) rows.stream().takeWhile(old -> old.state().isAlive()).count(), row);
@@ -221,15 +223,26 @@ public final class WorkModel {
                             Optional.of(journal.started()));
             Optional<WorkRow> known = row(line.target());
             if (known.isEmpty())
-                rows.add(new WorkRow(line, found.searched(), preview(found, line), state));
+                rows.add(
+                        new WorkRow(
+                                line,
+                                found.searched(),
+                                preview(found, journal),
+                                Course.of(journal),
+                                state));
             else known.get().found(state);
         }
     }
 
     /// What the merge does, as far as the disks still tell.
-    private static Optional<WorkRow.Preview> preview(DiskForest found, MergedLine line) {
+    private static Optional<WorkRow.Preview> preview(DiskForest found, Journal journal) {
+        MergedLine line = MergedLine.of(journal);
         if (found.chain(line.source()).size() <= line.depth()) return Optional.empty();
-        Effects effects = MergePlanner.effects(found, line.source(), line.depth());
+        Set<Path> rescued =
+                journal.rescued().stream()
+                        .map(rescue -> rescue.disk().path())
+                        .collect(Collectors.toSet());
+        Effects effects = MergePlanner.effects(found, line.source(), line.depth(), rescued);
         return Optional.of(new WorkRow.Preview(found, effects));
     }
 

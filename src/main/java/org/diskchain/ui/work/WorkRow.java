@@ -10,6 +10,7 @@ import org.diskchain.ui.work.WorkState.Amount;
 import org.diskchain.work.Stage;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +20,17 @@ import java.util.Set;
 /// One merge in Work: running, stopping, unfinished, failed or finished. What is shown changes at
 /// [#show] only, however often the engine reports.
 public final class WorkRow {
+    private static final Set<Stage> COUNTED = EnumSet.of(Stage.RESCUE, Stage.COPY, Stage.VERIFY);
+
     private final MergedLine line;
     private final List<Path> places;
     private final Optional<Preview> preview;
+    private final Course course;
     private final ReadOnlyObjectWrapper<WorkState> state = new ReadOnlyObjectWrapper<>();
     private Rate rate = new Rate();
     private Stage stage = Stage.PREPARE;
     private Amount reached;
+    private Amount readBack = new Amount(0, 0);
     private boolean begun;
     private Runnable stop = () -> {};
 
@@ -33,10 +38,16 @@ public final class WorkRow {
     public record Preview(DiskForest forest, Effects effects) {}
 
     /// @param places where it was found or begun
-    WorkRow(MergedLine line, List<Path> places, Optional<Preview> preview, WorkState state) {
+    WorkRow(
+            MergedLine line,
+            List<Path> places,
+            Optional<Preview> preview,
+            Course course,
+            WorkState state) {
         this.line = line;
         this.places = List.copyOf(places);
         this.preview = preview;
+        this.course = course;
         this.reached = state.amount();
         this.begun =
                 state instanceof WorkState.Unfinished(_, _, var started) && started.isPresent();
@@ -74,7 +85,10 @@ public final class WorkRow {
     static Set<Path> affected(Effects effects) {
         Set<Path> disks = new HashSet<>();
         for (Effect effect : effects.all().values()) {
-            if (effect.kind() != Effect.Kind.UNTOUCHED) disks.add(effect.disk());
+            boolean apart =
+                    effect.kind() == Effect.Kind.UNTOUCHED
+                            && effect.reason() != Effect.Reason.PARENT_RESCUED;
+            if (!apart) disks.add(effect.disk());
         }
         return disks;
     }
@@ -92,32 +106,57 @@ public final class WorkRow {
     /// Takes in what the engine reports. What was done stays done: a resumed merge begins its count
     /// with what an earlier run copied.
     void reached(BackgroundWork.Reached report) {
+        if (report.stage() == Stage.PREPARE && stage == Stage.RESCUE) return; // a moment between
+        if (report.stage() != stage) rate = new Rate();
         stage = report.stage();
-        if (stage != Stage.COPY) return;
+        switch (stage) {
+            case RESCUE -> copied(report.done(), Math.max(reached.total(), report.total()));
+            case COPY ->
+                    copied(
+                            course.rescueBytes() + report.done(),
+                            course.rescueBytes() + report.total());
+            case VERIFY -> {
+                copied(reached.total(), reached.total());
+                readBack = new Amount(report.done(), report.total());
+            }
+            case SCAN, MEASURE, PREPARE, FINISH, HASH, CONVERT, CHECK -> {}
+        }
+    }
+
+    private void copied(long done, long total) {
         begun = true;
-        long done = Math.max(reached.done(), report.done());
-        reached = new Amount(Math.min(done, report.total()), report.total());
+        reached = new Amount(Math.min(Math.max(reached.done(), done), total), total);
+    }
+
+    /// What the step of the moment is counted in.
+    private Amount counted() {
+        return stage == Stage.VERIFY ? readBack : reached;
+    }
+
+    Course course() {
+        return course;
     }
 
     /// Shows what was last reported.
     void show(long nanos) {
-        if (stage == Stage.COPY) rate.at(nanos, reached.done());
+        Amount now = counted();
+        if (COUNTED.contains(stage)) rate.at(nanos, now.done());
         switch (state.get()) {
             case WorkState.Running _ ->
                     state.set(
                             new WorkState.Running(
                                     stage,
-                                    reached,
+                                    now,
                                     rate.bytesPerSecond(),
-                                    rate.secondsFor(reached.rest())));
-            case WorkState.Stopping _ -> state.set(new WorkState.Stopping(reached));
+                                    rate.secondsFor(now.rest())));
+            case WorkState.Stopping _ -> state.set(new WorkState.Stopping(now));
             case WorkState.Unfinished _, WorkState.Failed _, WorkState.Finished _ -> {}
         }
     }
 
     void askToStop() {
         if (!(state.get() instanceof WorkState.Running)) return;
-        state.set(new WorkState.Stopping(reached));
+        state.set(new WorkState.Stopping(counted()));
         stop.run();
     }
 

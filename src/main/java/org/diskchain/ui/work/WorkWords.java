@@ -1,16 +1,17 @@
 package org.diskchain.ui.work;
 
+import org.diskchain.plan.Effect.Kind;
 import org.diskchain.ui.work.WorkState.Amount;
 import org.diskchain.work.Stage;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// The words of a row in Work.
 final class WorkWords {
-    private static final int STEPS = 3;
-
     private final MergeTexts texts;
     private final FailureWords failures;
 
@@ -35,7 +36,7 @@ final class WorkWords {
     String about(WorkRow row) {
         MergedLine line = row.line();
         return switch (row.state()) {
-            case WorkState.Running running -> step(running.stage());
+            case WorkState.Running running -> step(row, running.stage());
             case WorkState.Stopping _ ->
                     texts.get("work.stopping.why", String.valueOf(line.target().getParent()));
             case WorkState.Unfinished(_, _, var started) -> unfinished(line, started);
@@ -54,18 +55,32 @@ final class WorkWords {
                 .orElseGet(() -> texts.get("work.stopped", source));
     }
 
-    private String step(Stage stage) {
-        return switch (stage) {
-            case RESCUE, COPY -> step(2, "copying");
-            case VERIFY -> step(STEPS, "finishing");
-            case FINISH -> step(STEPS, "finishing");
-            case PREPARE -> step(1, "preparing");
-            case SCAN, MEASURE, HASH, CONVERT, CHECK -> step(1, "looking");
-        };
+    private String step(WorkRow row, Stage stage) {
+        String what =
+                switch (stage) {
+                    case PREPARE -> "preparing";
+                    case RESCUE -> "rescuing";
+                    case COPY -> "copying";
+                    case VERIFY -> "reading-back";
+                    case FINISH -> "finishing";
+                    case SCAN, MEASURE, HASH, CONVERT, CHECK -> "looking";
+                };
+        Course course = row.course();
+        return texts.get(
+                "work.step",
+                course.number(stage),
+                course.steps().size(),
+                texts.get("work.step." + what),
+                stage == Stage.COPY ? rescued(row) : "");
     }
 
-    private String step(int number, String what) {
-        return texts.get("work.step", number, STEPS, texts.get("work.step." + what));
+    /// That what was to be rescued is.
+    private String rescued(WorkRow row) {
+        List<Path> disks =
+                row.preview().map(known -> known.effects().disks(Kind.RESCUED)).orElse(List.of());
+        if (disks.isEmpty()) return "";
+        String first = FileNames.whole(disks.getFirst());
+        return texts.get("work.rescued", disks.size(), first);
     }
 
     /// How much is done.
@@ -88,10 +103,16 @@ final class WorkWords {
         return switch (state) {
             case WorkState.Running(_, _, long rate, OptionalLong left) -> rate(rate, left);
             case WorkState.Stopping _ -> texts.sizes("work.of", amount.done(), amount.total());
-            case WorkState.Unfinished _, WorkState.Failed _ ->
-                    amount.total() == 0 ? "" : texts.get("work.to-go", texts.size(amount.rest()));
+            case WorkState.Unfinished _, WorkState.Failed _ -> left(amount);
             case WorkState.Finished _ -> "";
         };
+    }
+
+    private String left(Amount amount) {
+        if (amount.total() == 0) return "";
+        return amount.rest() == 0
+                ? texts.get("work.copied")
+                : texts.get("work.to-go", texts.size(amount.rest()));
     }
 
     private String rate(long perSecond, OptionalLong left) {

@@ -98,6 +98,15 @@ final class InspectorModelTest {
         asked.pickedProperty().set(held);
         Inspected shown = model.inspectedProperty().get().orElseThrow();
         assertEquals("by vmwp.exe (process 4120)", value(shown.facts(), "In use"));
+        asked.hold(held, List.of(new Holder("qemu-nbd", 0), new Holder("", 77)));
+        shown = model.inspectedProperty().get().orElseThrow();
+        assertEquals("by qemu-nbd, by process 77", value(shown.facts(), "In use"));
+        asked.hold(held, List.of());
+        shown = model.inspectedProperty().get().orElseThrow();
+        assertEquals("by another program", value(shown.facts(), "In use"));
+        asked.free(held);
+        shown = model.inspectedProperty().get().orElseThrow();
+        assertFalse(shown.facts().stream().anyMatch(fact -> fact.label().equals("In use")));
     }
 
     private Inspected inspect(String name) {

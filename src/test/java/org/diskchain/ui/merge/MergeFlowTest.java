@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -20,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effect;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.testing.DemoForests;
@@ -100,6 +102,34 @@ final class MergeFlowTest {
         Fx.type(KeyCode.TAB);
         Fx.type(KeyCode.ENTER);
         until(() -> merges.started == 1);
+    }
+
+    @Test
+    void aRescueIsTickedShownNamedAndRun() {
+        DiskForest farm = DemoForests.webFarm();
+        Path iis = DemoForests.disk(farm, "iis-legacy.avhdx");
+        preview(farm, "ws22-2026-09.avhdx", 2);
+        Fx.run(() -> flow.previewModel().toggleRescue(iis));
+        assertEquals(Effect.Kind.RESCUED, forest.effectsProperty().get().of(iis).kind());
+        until(() -> flow.previewModel().preview().orElseThrow().plan().isPresent());
+        Fx.run(flow::begin);
+        assertEquals("Merge and invalidate 3 disks", button("confirm-merge").getText());
+        assertTrue(labels().contains("1 disk is rescued"), labels()::toString);
+        assertTrue(labels().contains("2.2 GB are copied into it"), labels()::toString);
+        Fx.screen(root, "confirm-rescued");
+        fire("confirm-merge");
+        until(() -> merges.started == 1);
+        assertEquals(List.of(iis), merges.rescued);
+        assertEquals(Effect.Kind.RESCUED, forest.effectsProperty().get().of(iis).kind());
+    }
+
+    private List<String> labels() {
+        return Fx.get(
+                () ->
+                        root.lookupAll(".label").stream()
+                                .filter(Label.class::isInstance)
+                                .map(node -> ((Label) node).getText())
+                                .toList());
     }
 
     @Test
@@ -193,6 +223,12 @@ final class MergeFlowTest {
     }
 
     private void confirm(DiskForest disks, String source, int depth) {
+        preview(disks, source, depth);
+        Fx.run(flow::begin);
+        Fx.settle();
+    }
+
+    private void preview(DiskForest disks, String source, int depth) {
         open(disks);
         Path picked = DemoForests.disk(disks, source);
         Fx.run(
@@ -201,8 +237,6 @@ final class MergeFlowTest {
                     flow.previewModel().setDepth(depth);
                 });
         until(() -> flow.previewModel().preview().orElseThrow().plan().isPresent());
-        Fx.run(flow::begin);
-        Fx.settle();
     }
 
     private void open(DiskForest disks) {
@@ -266,9 +300,11 @@ final class MergeFlowTest {
         volatile boolean finish;
         volatile boolean heardStop;
         volatile int started;
+        volatile List<Path> rescued = List.of();
 
         @Override
         public MergeResult run(MergePlan plan, Progress progress) {
+            rescued = plan.effects().disks(Effect.Kind.RESCUED);
             started++;
             return work(new MergedLine(plan.effects().mergedLine()), progress);
         }

@@ -8,6 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -23,6 +24,7 @@ import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
 import org.diskchain.run.MergeRunner;
+import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.WatchedStorage;
 import org.diskchain.ui.ForestModel;
@@ -70,6 +72,38 @@ final class MergeForRealTest {
             merge(before, source, threads);
         }
         assertEquals(hash, hash(scan(sample), target));
+    }
+
+    @Test
+    void aRescuedDiskReadsAsBeforeAndIsAChildOfTheTarget(@TempDir Path folder) throws Exception {
+        Path sample = folder.toRealPath();
+        SampleChain.make(storage, sample, new Random(1));
+        DiskForest before = scan(sample);
+        Path source = sample.resolve(SampleChain.PICK);
+        Path target = before.chain(source).get(SampleChain.PICK_DEPTH).path();
+        Path sibling = DemoForests.disk(before, "sql-test.avhdx");
+        Path below = DemoForests.disk(before, "sql-test-2.avhdx");
+        String merged = hash(before, source);
+        String kept = hash(before, sibling);
+        String keptBelow = hash(before, below);
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Stage stage = show(before, storage, threads);
+            preview(source);
+            Fx.run(() -> assertTrue(flow.previewModel().toggleRescue(sibling)));
+            confirm();
+            until(() -> page.get() instanceof ResultPage);
+            Label told =
+                    (Label) Fx.get(() -> page.get().lookup("#result-verified").lookup(".label"));
+            assertTrue(told.getText().startsWith("Verified. "), told::getText);
+            Fx.screen(stage.getScene().getRoot(), "result-real-rescue");
+            Fx.close(stage);
+        }
+        DiskForest after = scan(sample);
+        assertTrue(after.children(target).contains(sibling));
+        assertTrue(after.isSound(sibling) && after.isSound(below));
+        assertEquals(kept, hash(after, sibling));
+        assertEquals(keptBelow, hash(after, below));
+        assertEquals(merged, hash(after, target));
     }
 
     @Test
@@ -161,11 +195,19 @@ final class MergeForRealTest {
     }
 
     private void begin(Path source) {
+        preview(source);
+        confirm();
+    }
+
+    private void preview(Path source) {
         Fx.run(
                 () -> {
                     flow.preview(source);
                     flow.previewModel().setDepth(SampleChain.PICK_DEPTH);
                 });
+    }
+
+    private void confirm() {
         until(() -> flow.previewModel().preview().orElseThrow().plan().isPresent());
         Fx.run(flow::begin);
         press("confirm-merge");

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Holder;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.MergeWish;
+import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.plan.Refusal;
+import org.diskchain.read.Measured.Rescue;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.ui.ForestModel;
@@ -24,10 +27,14 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 
 /// The preview's decisions, with a background that runs when the test says so.
 final class MergeModelTest {
     private static final Path SOURCE = DemoForests.webFarmDisk("ws22-2026-09.avhdx");
+    private static final Path SQL = DemoForests.webFarmDisk("sql-test.avhdx");
+    private static final Path BELOW_SQL =
+            DemoForests.webFarmDisk("sql-test_B9D2A6F0-0C1E-4B7A.avhdx");
 
     private final ForestModel forest = new ForestModel();
     private final ScriptedPreviewer engine = new ScriptedPreviewer();
@@ -105,6 +112,72 @@ final class MergeModelTest {
     }
 
     @Test
+    void aTickedDiskIsRescuedAtOnceAndWhatHangsBelowStays() {
+        model.more();
+        runAll();
+        assertTrue(model.toggleRescue(SQL));
+        MergePreview shown = model.preview().orElseThrow();
+        assertEquals(Effect.Kind.RESCUED, shown.effects().of(SQL).kind());
+        assertEquals(Effect.Reason.PARENT_RESCUED, shown.effects().of(BELOW_SQL).reason());
+        assertEquals(2, shown.count(Effect.Kind.INVALIDATED));
+        assertTrue(shown.plan().isEmpty(), "is asked about first");
+        assertTrue(shown.amounts().isPresent(), "the prices stay in view meanwhile");
+        runAll();
+        MergePlan plan = model.preview().orElseThrow().plan().orElseThrow();
+        assertEquals(List.of(SQL), plan.rescues().stream().map(Rescue::disk).toList());
+        assertEquals(plan.rescueBytes(), model.preview().orElseThrow().rescueBytes());
+        assertEquals(Set.of(SQL), engine.asked.getLast().rescued());
+        assertTrue(model.toggleRescue(SQL));
+        assertEquals(4, model.preview().orElseThrow().count(Effect.Kind.INVALIDATED));
+        assertEquals(0, model.preview().orElseThrow().rescueBytes());
+    }
+
+    @Test
+    void onlyWhatHangsOnTheMergedLineIsRescued() {
+        model.more();
+        for (Path disk : List.of(SOURCE, BELOW_SQL, DemoForests.webFarmDisk("web01.avhdx"))) {
+            assertFalse(model.toggleRescue(disk), disk::toString);
+        }
+        assertEquals(0, model.preview().orElseThrow().count(Effect.Kind.RESCUED));
+    }
+
+    @Test
+    void rescuesSurviveDepthAndScanWhereTheyStillCanBe() {
+        Path staging = DemoForests.webFarmDisk("web-staging.avhdx");
+        model.more();
+        model.toggleRescue(staging);
+        model.toggleRescue(SQL);
+        model.less();
+        assertEquals(List.of(staging), rescued());
+        runAll();
+        assertEquals(Set.of(staging), engine.asked.getLast().rescued());
+        model.more();
+        assertEquals(Set.of(staging, SQL), Set.copyOf(rescued()));
+        forest.forestProperty().set(DemoForests.webFarm());
+        assertEquals(Set.of(staging, SQL), Set.copyOf(rescued()));
+        model.open(SOURCE);
+        model.more();
+        assertEquals(List.of(), rescued(), "another preview begins anew");
+    }
+
+    @Test
+    void whatIsReadBackIsWhatWasCopiedUnlessThePersonSaysElse() {
+        runAll();
+        assertEquals(Verify.COPIED, engine.asked.getLast().verify());
+        model.setVerify(Verify.FULL);
+        model.more();
+        runAll();
+        assertEquals(Verify.FULL, model.preview().orElseThrow().plan().orElseThrow().verify());
+        model.open(SOURCE);
+        runAll();
+        assertEquals(Verify.COPIED, engine.asked.getLast().verify());
+    }
+
+    private List<Path> rescued() {
+        return model.preview().orElseThrow().effects().disks(Effect.Kind.RESCUED);
+    }
+
+    @Test
     void aBaseHasNoPreview() {
         model.close();
         model.open(DemoForests.webFarmDisk("ws22-golden.vhdx"));
@@ -125,6 +198,7 @@ final class MergeModelTest {
         engine.refusals.add(new Refusal.InUse(used, List.of(new Holder("vmwp.exe", 4120))));
         runAll();
         assertTrue(forest.inUse().contains(used));
+        assertEquals("vmwp.exe", forest.holders().get(used).getFirst().program());
         engine.refusals.clear();
         model.askAgain();
         runAll();

@@ -8,14 +8,18 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.journal.Verify;
+import org.diskchain.plan.Effect;
 import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
 import org.diskchain.testing.DemoForests;
@@ -170,6 +174,92 @@ final class MergePanelTest {
         Fx.screen(panel, "preview-untouched");
         Fx.type(KeyCode.SPACE);
         assertEquals(11, list.getItems().size());
+    }
+
+    @Test
+    void aBoxSaysItsPriceAndARescueKeepsItsRow() {
+        Path iis = DemoForests.webFarmDisk("iis-legacy.avhdx");
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        ListView<?> list = (ListView<?>) panel.lookup("#effects");
+        int row = row(list, iis);
+        List<CheckBox> boxes = boxes();
+        assertEquals(3, boxes.size());
+        assertTrue(boxes.stream().anyMatch(box -> box.getText().equals("copies 1.1 GB")));
+        Fx.run(
+                () -> {
+                    list.requestFocus();
+                    list.getSelectionModel().select(row);
+                });
+        Fx.type(KeyCode.SPACE);
+        assertEquals(row, row(list, iis));
+        assertEquals(row, list.getSelectionModel().getSelectedIndex(), "keeps the keyboard");
+        assertTrue(texts().contains("3 disks become invalid"), texts()::toString);
+        assertTrue(texts().contains("1 rescued"), texts()::toString);
+        assertTrue(texts().contains("Rescued"), texts()::toString);
+        assertEquals("2.2 GB", label("bytes-rescued").getText());
+        assertEquals(1, boxes().stream().filter(CheckBox::isSelected).count());
+        Fx.screen(panel, "preview-rescued");
+        Fx.type(KeyCode.SPACE);
+        assertTrue(texts().contains("4 disks become invalid"), texts()::toString);
+        assertFalse(texts().contains("1 rescued"), texts()::toString);
+    }
+
+    @Test
+    void aClickOnABoxRescuesAndWhatHangsBelowIsShownUntouched() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        int rows = ((ListView<?>) panel.lookup("#effects")).getItems().size();
+        Path sql = DemoForests.webFarmDisk("sql-test.avhdx");
+        Fx.click(boxOf(sql));
+        assertEquals(Effect.Kind.RESCUED, model.preview().orElseThrow().effects().of(sql).kind());
+        assertEquals(rows, ((ListView<?>) panel.lookup("#effects")).getItems().size());
+        assertTrue(texts().contains("Its parent sql-test is rescued"), texts()::toString);
+    }
+
+    @Test
+    void eachVolumeThatFillsUpHasItsLine() {
+        engine.rescuesElsewhere = true;
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.LOW);
+        Fx.run(() -> model.toggleRescue(DemoForests.webFarmDisk("iis-legacy.avhdx")));
+        Fx.settle();
+        assertTrue(texts().contains("Space needed on D:"), texts()::toString);
+        assertTrue(texts().contains("Space needed on E:"), texts()::toString);
+        Fx.screen(panel, "preview-volumes");
+    }
+
+    @Test
+    void whatIsReadBackIsChosenInAQuietMenu() {
+        open(DemoForests.webFarm(), "ws22-2026-09.avhdx", 2, Look.ENGLISH);
+        MenuButton verify = (MenuButton) panel.lookup("#verify");
+        assertEquals("Reads back what was copied", verify.getText());
+        Fx.run(() -> verify.getItems().get(Verify.FULL.ordinal()).fire());
+        assertEquals("Reads back the whole disk", verify.getText());
+        assertEquals(Verify.FULL, model.preview().orElseThrow().plan().orElseThrow().verify());
+    }
+
+    private List<CheckBox> boxes() {
+        Fx.settle();
+        return Fx.get(
+                () ->
+                        panel.lookupAll(".rescue-box").stream()
+                                .map(CheckBox.class::cast)
+                                .sorted(
+                                        Comparator.comparingDouble(
+                                                box -> box.localToScene(0, 0).getY()))
+                                .toList());
+    }
+
+    private CheckBox boxOf(Path disk) {
+        return boxes().stream()
+                .filter(box -> box.getUserData().equals(disk))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int row(ListView<?> list, Path disk) {
+        return list.getItems().stream()
+                .map(line -> line instanceof PreviewLine.Fate fate ? fate.disk() : Path.of(""))
+                .toList()
+                .indexOf(disk);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.diskchain.ui.result;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Scene;
@@ -9,9 +11,12 @@ import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
 import org.diskchain.chain.DiskForest;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergePlanner;
 import org.diskchain.run.MergeResult;
+import org.diskchain.run.MergeResult.StartedOver;
+import org.diskchain.run.MergeResult.Verified;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.WideForest;
@@ -26,9 +31,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 final class ResultPageTest {
     private static final Locale BRAZIL = Locale.of("pt", "BR");
+
+    private static final String SHA =
+            "9f4c1d07a6e23b58c0d94f7712ab8e305d6617fc2a90b4e1837cd5509ef2a6b1";
 
     private final List<String> copied = new ArrayList<>();
     private int back;
@@ -75,6 +84,78 @@ final class ResultPageTest {
         assertTrue(texts().contains("Invalidated: 200 disks"), texts()::toString);
         assertTrue(texts().contains("No disk needs a new parent"), texts()::toString);
         Fx.screen(page, "result-200");
+    }
+
+    @Test
+    void saysVerifiedOnlyAsFarAsItWasReadBack() {
+        Verified full = new Verified(Verify.FULL, 127L << 30, SHA, true);
+        open(rescued(Optional.of(full)), false, Locale.ENGLISH, 1256, 833);
+        assertTrue(
+                texts().contains(
+                                "Verified. The target reads byte for byte as ws22-2026-09.avhdx"
+                                        + " did."),
+                texts()::toString);
+        assertEquals(SHA, text("result-sha256"));
+        Fx.run(() -> ((Button) page.lookup("#result-sha256-copy")).fire());
+        assertEquals(SHA, copied.getLast());
+        assertTrue(texts().contains("1 rescued disk"), texts()::toString);
+        assertTrue(
+                texts().contains("Parent: ws22-2026-03.avhdx. 1 disk below it is untouched"),
+                texts()::toString);
+        Fx.screen(page, "result-rescued");
+        Fx.close(stage);
+
+        Verified some = new Verified(Verify.COPIED, 6764573491L, SHA, false);
+        open(rescued(Optional.of(some)), true, BRAZIL, 1232, 733);
+        assertTrue(
+                texts().contains(
+                                "Verificado. 6,3 GB foram lidos de volta e são o que foi"
+                                        + " copiado."),
+                texts()::toString);
+        assertTrue(texts().stream().anyMatch(text -> text.contains("memória do sistema")));
+        Fx.screen(page, "result-rescued-pt");
+        Fx.close(stage);
+
+        open(rescued(Optional.empty()), false, Locale.ENGLISH, 1256, 833);
+        assertNull(page.lookup("#result-verified"));
+        assertFalse(texts().stream().anyMatch(text -> text.contains("erified")));
+    }
+
+    @Test
+    void tellsThatCopyingBeganAgain() {
+        Outcome begun = webFarm();
+        MergeResult result = begun.result();
+        MergeResult again =
+                new MergeResult(
+                        result.source(),
+                        result.target(),
+                        result.depth(),
+                        true,
+                        result.copiedBytes(),
+                        result.targetSize(),
+                        result.time(),
+                        Optional.empty(),
+                        Optional.of(new StartedOver(result.source(), false)));
+        open(new Outcome(again, begun.forest(), begun.effects()), false, Locale.ENGLISH, 976, 613);
+        assertTrue(text("result-started-over").contains("Copying began again"));
+    }
+
+    private static Outcome rescued(Optional<Verified> verified) {
+        DiskForest forest = DemoForests.webFarm();
+        Effects effects = DemoForests.webFarmRescuing("sql-test.avhdx");
+        return new Outcome(
+                new MergeResult(
+                        effects.source(),
+                        effects.target(),
+                        2,
+                        true,
+                        6764573491L,
+                        9556302233L,
+                        Duration.ofSeconds(67),
+                        verified,
+                        Optional.empty()),
+                forest,
+                effects);
     }
 
     private static Outcome webFarm() {

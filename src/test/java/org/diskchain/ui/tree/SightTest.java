@@ -9,6 +9,7 @@ import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.theme.Icons;
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -74,7 +75,7 @@ final class SightTest {
     @Test
     void everyEffectHasAnIconAnOutlineAndAWordOfItsOwn() {
         ForestModel farm = DemoForests.webFarmModel();
-        farm.effectsProperty().set(DemoForests.webFarmEffects());
+        farm.effectsProperty().set(DemoForests.webFarmRescuing("iis-legacy.avhdx"));
         Family trees = new Family(farm.forest());
         Sight sight = new Sight(farm, trees, words, _ -> true);
         List<Look> looks =
@@ -82,6 +83,7 @@ final class SightTest {
                                 "ws22-2026-03",
                                 "ws22-2026-06",
                                 "sql-test",
+                                "iis-legacy",
                                 "web01",
                                 "web01_7C41E0B2-93D5-4E1F")
                         .stream()
@@ -89,12 +91,12 @@ final class SightTest {
                         .map(path -> sight.look(trees.card(path).orElseThrow(), Level.FULL))
                         .toList();
         assertEquals(
-                List.of("Target", "Merged", "Invalidated", "Orphaned", "Follows"),
+                List.of("Target", "Merged", "Invalidated", "Rescued", "Orphaned", "Follows"),
                 looks.stream().map(Look::word).toList());
-        assertEquals(5, looks.stream().map(Look::icon).distinct().count());
+        assertEquals(6, looks.stream().map(Look::icon).distinct().count());
         record Form(Look.Stroke stroke, Look.Shape shape, Look.Rail rail) {}
         assertEquals(
-                5,
+                6,
                 looks.stream()
                         .map(look -> new Form(look.stroke(), look.shape(), look.rail()))
                         .distinct()
@@ -122,6 +124,20 @@ final class SightTest {
         assertFalse(sight.isDimmed(orphan));
         assertFalse(sight.isDimmed(ghost));
         assertTrue(sight.isDimmed(card("web01.avhdx")));
+    }
+
+    @Test
+    void aRescuedCardIsSpokenAndWhatHangsBelowIsPlain() {
+        ForestModel farm = DemoForests.webFarmModel();
+        farm.effectsProperty().set(DemoForests.webFarmRescuing("sql-test.avhdx"));
+        Family trees = new Family(farm.forest());
+        Sight sight = new Sight(farm, trees, words, _ -> true);
+        Card sql = trees.card(DemoForests.webFarmDisk("sql-test.avhdx")).orElseThrow();
+        assertEquals(
+                "sql-test.avhdx, rescued, 21.7 GB own data, child of ws22-2026-03.avhdx, 1 child",
+                new Spoken(trees, sight, words).of(sql));
+        Path below = DemoForests.webFarmDisk("sql-test_B9D2A6F0-0C1E-4B7A.avhdx");
+        assertEquals("VHDX diff", sight.look(trees.card(below).orElseThrow(), Level.FULL).word());
     }
 
     @Test

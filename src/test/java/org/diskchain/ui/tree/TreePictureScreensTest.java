@@ -75,7 +75,7 @@ final class TreePictureScreensTest {
         ForestModel model = DemoForests.webFarmModel();
         Set<Integer> colours =
                 colours(screen("tree-preview", model, Theme.Choice.LIGHT, _ -> preview(model)));
-        for (int effect : new int[] {0xFF2A5BD7, 0xFFC22A30, 0xFF8F5500}) {
+        for (int effect : new int[] {0xFF2A5BD7, 0xFFC22A30, 0xFF8F5500, 0xFF1A7544}) {
             assertTrue(colours.contains(effect), () -> Integer.toHexString(effect));
         }
     }
@@ -210,7 +210,7 @@ final class TreePictureScreensTest {
     }
 
     private static void preview(ForestModel model) {
-        model.effectsProperty().set(DemoForests.webFarmEffects());
+        model.effectsProperty().set(DemoForests.webFarmRescuing("iis-legacy.avhdx"));
         model.pickedProperty().set(DemoForests.webFarmDisk("ws22-2026-09.avhdx"));
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.input.KeyCode;
 
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effect;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.ui.theme.Theme;
@@ -53,7 +54,16 @@ final class ScreensTest {
             Fx.run(() -> demo.find("picture").requestFocus());
             demo.type(KeyCode.M);
             demo.type(KeyCode.CLOSE_BRACKET);
+            demo.screen("preview-none-rescued");
+            Fx.run(() -> demo.find("picture").requestFocus());
+            demo.type(KeyCode.LEFT);
+            demo.type(KeyCode.DOWN);
+            demo.type(KeyCode.DOWN);
+            demo.type(KeyCode.SPACE);
             demo.screen("preview");
+            assertEquals(
+                    1,
+                    demo.window.forest().effectsProperty().get().disks(Effect.Kind.RESCUED).size());
             dark(demo, "preview-dark");
             demo.resize(1280, 800);
             demo.screen("preview-1280");

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /// Running merges with an engine that the test plays, without the toolkit.
 final class WorkModelTest {
@@ -82,6 +83,47 @@ final class WorkModelTest {
         engine.last().reports(Stage.COPY, 100 * MB, 1000 * MB);
         work.tick();
         assertEquals(50, row.state().amount().percent());
+    }
+
+    @Test
+    void eachStepIsCountedInItsBytes() throws Exception {
+        Path iis = DemoForests.webFarmDisk("iis-legacy.avhdx");
+        MergePlan plan = plan("ws22-2026-09.avhdx", 2, Set.of(iis));
+        assertTrue(work.start(forest.forest(), plan));
+        WorkRow row = work.rows().getFirst();
+        long rescue = plan.rescueBytes();
+        long copy = plan.amounts().mergedBytes();
+        assertSaid(row, Stage.RESCUE, rescue / 2, rescue, "Step 2 of 5: copying into rescued");
+        assertEquals(rescue / 2, row.state().amount().done());
+        assertEquals(plan.bytesToCopy(), row.state().amount().total());
+        engine.last().reports(Stage.PREPARE, 1, 2);
+        assertSaid(row, Stage.COPY, copy / 2, copy, "Rescue of iis-legacy.avhdx is done.");
+        assertEquals(rescue + copy / 2, row.state().amount().done());
+        assertSaid(row, Stage.VERIFY, copy / 4, copy, "Step 4 of 5: reading the target back.");
+        assertEquals(copy / 4, row.state().amount().done());
+        work.stop(row);
+        engine.last().returns(ScriptedMerges.result(row.line(), false, copy, 0));
+        assertEquals(plan.bytesToCopy(), row.state().amount().done(), "all is copied");
+        assertEquals("all copied", words().left(row.state()));
+    }
+
+    private void assertSaid(WorkRow row, Stage stage, long done, long total, String words) {
+        engine.last().reports(stage, done, total);
+        work.tick();
+        String about = words().about(row);
+        assertTrue(about.contains(words), about);
+        assertTrue(about.endsWith("It can be stopped and taken up again."), about);
+    }
+
+    private static WorkWords words() {
+        return new WorkWords(new MergeTexts(Locale.ENGLISH));
+    }
+
+    @Test
+    void aRescuedDiskAndAllBelowItBelongToTheRunningMerge() throws Exception {
+        Path sql = DemoForests.webFarmDisk("sql-test.avhdx");
+        assertTrue(work.start(forest.forest(), plan("ws22-2026-09.avhdx", 2, Set.of(sql))));
+        assertFalse(work.start(forest.forest(), plan("sql-test_B9D2A6F0-0C1E-4B7A.avhdx", 1)));
     }
 
     @Test
@@ -192,11 +234,15 @@ final class WorkModelTest {
     }
 
     private MergePlan plan(String disk, int depth) throws Exception {
+        return plan(disk, depth, Set.of());
+    }
+
+    private MergePlan plan(String disk, int depth, Set<Path> rescued) throws Exception {
         Path path = DemoForests.disk(forest.forest(), disk);
         return (MergePlan)
                 planner.plan(
                         forest.forest(),
-                        new MergeWish(path, depth, List.of(), false),
+                        new MergeWish(path, depth, List.of(), false).rescuing(rescued),
                         Progress.NONE);
     }
 

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.run.FailedVerify;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.ScriptedMerges;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -101,6 +103,42 @@ final class WorkPanelTest {
         open(false, Locale.ENGLISH);
         assertNotNull(button("resume"));
         Fx.screen(stage.getScene().getRoot(), "work-failed");
+    }
+
+    @Test
+    void aTargetThatDoesNotReadBackIsNamedWithItsOffset() {
+        Path target = DemoForests.webFarmDisk("ws22-2026-03.avhdx");
+        Fx.run(
+                () -> {
+                    start("ws22-2026-09.avhdx", 2);
+                    engine.last().reports(org.diskchain.work.Stage.VERIFY, 2 * GB, 6 * GB);
+                    engine.last().fails(FailedVerify.at(target, 0x1f400));
+                });
+        open(false, Locale.ENGLISH);
+        String said =
+                texts().stream().filter(text -> text.contains("0x1f400")).findFirst().orElseThrow();
+        assertTrue(said.contains(target.toString()), said);
+        assertTrue(said.contains("ws22-2026-09.avhdx reads as before"), said);
+        assertTrue(said.contains("then resume"), said);
+        assertNotNull(button("resume"));
+        Fx.screen(stage.getScene().getRoot(), "work-verify-failed");
+    }
+
+    @Test
+    void readingBackIsAStepWithItsOwnBytes() {
+        Fx.run(
+                () -> {
+                    start("ws22-2026-09.avhdx", 2);
+                    for (int second = 0; second <= 3; second++) {
+                        engine.last().reports(org.diskchain.work.Stage.VERIFY, second * GB, 6 * GB);
+                        work.tick();
+                        now += SECOND;
+                    }
+                });
+        open(true, Locale.ENGLISH);
+        assertTrue(texts().contains("50%, 3.0 of 6.0 GB"), texts()::toString);
+        assertTrue(texts().contains("1.0 GB/s, about 3 s left"), texts()::toString);
+        Fx.screen(stage.getScene().getRoot(), "work-reading-back");
     }
 
     private void threeMerges() throws Exception {
