@@ -1,5 +1,6 @@
 package org.diskchain.disk;
 
+import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -31,6 +32,13 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
 
     /// Writes payload that the batch announced.
     void write(long offset, ByteBuffer from) throws IOException;
+
+    /// Returns when the payload written so far is on the device. Nothing points there yet.
+    void flush() throws IOException;
+
+    /// Fills the rest of `into` with payload of the batch as it stands in the file, through another
+    /// opening of the same file, for instance one past the system's cache.
+    void readBack(ByteFile file, long offset, ByteBuffer into) throws IOException;
 
     /// Makes the batch part of the disk; returns when it is durable. Stretches announced as zero
     /// are zeros then.

@@ -48,14 +48,27 @@ final class VhdBatch {
     }
 
     void write(long offset, ByteBuffer from) throws IOException {
-        int limit = from.limit();
+        forEachBlock(offset, from, file::write);
+    }
+
+    void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
+        forEachBlock(offset, into, other::read);
+    }
+
+    @FunctionalInterface
+    private interface Transfer {
+        void at(long fileOffset, ByteBuffer bytes) throws IOException;
+    }
+
+    private void forEachBlock(long offset, ByteBuffer bytes, Transfer transfer) throws IOException {
+        int limit = bytes.limit();
         long at = offset;
-        while (from.position() < limit) {
+        while (bytes.position() < limit) {
             long block = blocks.blockAt(at);
-            long length = Math.min(limit - from.position(), blocks.end(block) - at);
-            from.limit(from.position() + (int) length);
-            file.write(dataOffset(block) + at - blocks.start(block), from);
-            from.limit(limit);
+            long length = Math.min(limit - bytes.position(), blocks.end(block) - at);
+            bytes.limit(bytes.position() + (int) length);
+            transfer.at(dataOffset(block) + at - blocks.start(block), bytes);
+            bytes.limit(limit);
             at += length;
         }
     }

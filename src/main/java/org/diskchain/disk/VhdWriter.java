@@ -108,6 +108,18 @@ final class VhdWriter implements DiskWriter {
     }
 
     @Override
+    public void flush() throws IOException {
+        file.force(); // nothing points there yet
+    }
+
+    @Override
+    public void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
+        if (announced == null) throw new IllegalStateException("no batch is open");
+        if (batch == null) other.read(offset, into);
+        else batch.readBack(other, offset, into);
+    }
+
+    @Override
     public void commit() throws IOException {
         if (announced == null) throw new IllegalStateException("no batch is open");
         if (unwritten > 0) throw new IllegalStateException(unwritten + " bytes were not written");

@@ -96,14 +96,27 @@ final class VhdxBatch {
     }
 
     void write(long offset, ByteBuffer from) throws IOException {
+        forEachBlock(offset, from, file.bytes()::write);
+    }
+
+    void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
+        forEachBlock(offset, into, other::read);
+    }
+
+    @FunctionalInterface
+    private interface Transfer {
+        void at(long fileOffset, ByteBuffer bytes) throws IOException;
+    }
+
+    private void forEachBlock(long offset, ByteBuffer bytes, Transfer transfer) throws IOException {
         long at = offset;
-        while (from.hasRemaining()) {
+        while (bytes.hasRemaining()) {
             BatEntry entry = table.entry(geometry.payloadIndex(geometry.blockAt(at)));
             long untilBlockEnd = geometry.blockSize() - at % geometry.blockSize();
-            int length = (int) Math.min(from.remaining(), untilBlockEnd);
+            int length = (int) Math.min(bytes.remaining(), untilBlockEnd);
             requireAnnounced(at, length);
-            file.bytes().write(fileOffset(entry, at), from.slice(from.position(), length));
-            from.position(from.position() + length);
+            transfer.at(fileOffset(entry, at), bytes.slice(bytes.position(), length));
+            bytes.position(bytes.position() + length);
             at += length;
         }
     }

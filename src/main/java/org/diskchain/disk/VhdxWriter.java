@@ -124,6 +124,16 @@ final class VhdxWriter implements DiskWriter {
     }
 
     @Override
+    public void flush() throws IOException {
+        file.bytes().force(); // nothing points there yet
+    }
+
+    @Override
+    public void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
+        batch.readBack(other, offset, into);
+    }
+
+    @Override
     public void commit() throws IOException {
         batch.commit(log);
         batch = null;

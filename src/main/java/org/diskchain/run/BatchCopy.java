@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 /// ```
 ///   begin    room for the blocks that are missing             force
 ///   write    payload                                          (nothing points there yet)
+///   check    payload, where it is to be read back             force
 ///   commit   payload, then tables                             force, force
 /// ```
 ///
@@ -25,12 +26,22 @@ final class BatchCopy {
     private final Layers from;
     private final DiskWriter into;
     private final Progress progress;
+    private final Check check;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-    BatchCopy(Layers from, DiskWriter into, Progress progress) {
+    /// Looks at payload that is on the device, before it becomes part of the disk.
+    @FunctionalInterface
+    interface Check {
+        Check NONE = (_, _) -> {};
+
+        void check(Change change, DiskWriter into) throws IOException, CancelledException;
+    }
+
+    BatchCopy(Layers from, DiskWriter into, Progress progress, Check check) {
         this.from = from;
         this.into = into;
         this.progress = progress;
+        this.check = check;
     }
 
     /// Makes the batch part of the disk; returns when it is durable.
@@ -42,8 +53,15 @@ final class BatchCopy {
         for (Change change : batch.changes()) {
             if (!change.zero()) data += copy(change);
         }
+        check(batch);
         into.commit();
         return batch.ownedBytes() - data;
+    }
+
+    private void check(Batch batch) throws IOException, CancelledException {
+        if (check == Check.NONE) return;
+        into.flush();
+        for (Change change : batch.changes()) if (!change.zero()) check.check(change, into);
     }
 
     private long copy(Change change) throws IOException, CancelledException {

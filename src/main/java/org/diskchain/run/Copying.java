@@ -9,6 +9,7 @@ import org.diskchain.journal.Participant;
 import org.diskchain.read.Batch;
 import org.diskchain.read.Batches;
 import org.diskchain.read.Layers;
+import org.diskchain.run.BatchCopy.Check;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -59,7 +60,7 @@ final class Copying {
         progress.begin(Stage.COPY, journal.totalBytes() - journal.rescueBytes());
         progress.advance(journal.doneBytes() - journal.rescueBytes());
         Batches batches = run.batches(layers, journal.position(), target.disk());
-        BatchCopy copy = new BatchCopy(layers, target, progress);
+        BatchCopy copy = new BatchCopy(layers, target, progress, Check.NONE);
         Optional<Batch> batch = batches.next(progress);
         while (batch.isPresent()) {
             long rest = copy.copy(batch.get());

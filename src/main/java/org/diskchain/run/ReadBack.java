@@ -4,7 +4,6 @@ import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
-import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.read.Layers;
@@ -49,17 +48,9 @@ final class ReadBack implements Closeable {
         return pastCache;
     }
 
-    /// @throws VerifyFailedException if the disk itself does not hold what `source` reads
-    void compare(Change change, Layers source) throws IOException {
-        for (long at = change.start(); at < change.end(); ) {
-            Piece piece = source.pieceAt(at, Math.min(change.end(), at + BUFFER));
-            compare(piece, source, piece instanceof Piece.Data);
-            at = piece.end();
-        }
-    }
-
     /// Compares the disk with a piece of at most [#BUFFER] bytes of data, or of zeros.
     ///
+    /// @throws VerifyFailedException if the disk itself does not hold what `source` reads
     /// @return the data, until the next call; empty of zeros
     ByteBuffer compare(Piece piece, Layers source, boolean data) throws IOException {
         wanted.clear().limit(0);

@@ -1,7 +1,6 @@
 package org.diskchain.run;
 
 import org.diskchain.bytes.Storage;
-import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
@@ -12,6 +11,7 @@ import org.diskchain.read.Batch;
 import org.diskchain.read.Batches;
 import org.diskchain.read.Inherited;
 import org.diskchain.read.Layers;
+import org.diskchain.run.BatchCopy.Check;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -67,11 +67,10 @@ final class Rescuing {
         try (DiskWriter disk = Disks.openForWriting(storage, path, random, progress)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
             Batches batches = run.batches(lost, 0, disk.disk());
-            BatchCopy copy = new BatchCopy(parent, disk, progress);
+            BatchCopy copy = new BatchCopy(parent, disk, progress, check(path, parent));
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {
                 long rest = copy.copy(batch.get());
-                if (run.journal().verify() != Verify.NONE) readBack(path, batch.get(), parent);
                 run.rescued(path, batch.get().ownedBytes());
                 progress.advance(rest);
                 batch = batches.next(progress);
@@ -79,10 +78,11 @@ final class Rescuing {
         }
     }
 
-    private void readBack(Path path, Batch batch, Layers parent) throws IOException {
-        try (ReadBack disk = ReadBack.open(storage, path)) {
-            for (Change change : batch.changes()) disk.compare(change, parent);
-        }
+    /// What was read back wrong must not become part of the disk: it would count as rescued.
+    private Check check(Path path, Layers parent) {
+        if (run.journal().verify() == Verify.NONE) return Check.NONE;
+        return (change, disk) ->
+                new WrittenPayload(storage, path, progress).compare(change, parent, disk);
     }
 
     /// A disk may have been written meanwhile and need less, or a batch may have been made durable
