@@ -85,19 +85,26 @@ public final class Measurer {
             int parent = chain.disks().indexOf(forest.chain(path).get(1).path());
             if (parent < 1 || parent > depth) continue;
             try (Disk disk = Disks.open(storage, path)) {
-                Path target = chain.disks().get(depth);
-                rescues.add(rescue(disk, chain, parent, target, progress));
+                rescues.add(rescue(disk, chain.opened(), parent, depth, progress));
             }
         }
         return rescues;
     }
 
-    private Rescue rescue(Disk disk, OpenChain chain, int parent, Path target, Progress progress)
+    /// What it takes to rescue a disk, from how it is now.
+    ///
+    /// @param chain of the source: the merged line, then the target's ancestors
+    /// @param parent the place in it of the disk's own parent
+    /// @param depth the place in it of the target
+    public Rescue rescue(Disk disk, List<Disk> chain, int parent, int depth, Progress progress)
             throws IOException, CancelledException {
-        Inherited lost = new Inherited(disk, chain.uppermost(parent), chain.layersFrom(parent));
+        Layers above = new Layers(chain.subList(0, parent));
+        Layers below = new Layers(chain.subList(parent, chain.size()));
+        Inherited lost = new Inherited(disk, above, below);
         GrowthForecast forecast = Disks.forecast(disk);
         long bytes = forecast(lost, disk.facts(), forecast, progress);
-        Path old = chain.disks().get(parent);
+        Path old = chain.get(parent).path();
+        Path target = chain.get(depth).path();
         if (!old.equals(target)) {
             ParentLink now = disk.facts().parent();
             forecast.link(NewLink.of(disk.path(), now, old, target, Guid.ZERO));
