@@ -89,6 +89,20 @@ public record Journal(
         return at(Phase.COPY).after(0, rescueBytes(), done.targetSize);
     }
 
+    /// The journal of which copying takes other amounts than was planned.
+    ///
+    /// @param bytes copied into the target
+    public Journal taking(long bytes, long newTargetSizeAfter) {
+        Done other =
+                new Done(
+                        done.position,
+                        done.doneBytes,
+                        rescueBytes() + bytes,
+                        done.targetSize,
+                        newTargetSizeAfter);
+        return new Journal(file, phase, verify, mergedLine, rescued, below, other, started);
+    }
+
     /// The journal with other rescued disks.
     public Journal rescuing(List<Rescued> disks) {
         return new Journal(file, phase, verify, mergedLine, disks, below, done, started);

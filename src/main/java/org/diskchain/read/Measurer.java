@@ -59,16 +59,12 @@ public final class Measurer {
             int depth = mergedLine.size() - 1;
             Disk target = chain.disk(depth);
             progress.begin(Stage.MEASURE, chain.virtualSize() * (1 + rescuable.size()));
-            GrowthForecast forecast = Disks.forecast(target);
-            if (chain.virtualSize() > target.facts().virtualSize()) {
-                forecast.grow(chain.virtualSize());
-            }
-            long owned = forecast(chain.uppermost(depth), target.facts(), forecast, progress);
+            Copy copy = copy(chain.uppermost(depth), target, progress);
             List<Witness> witnesses = witnesses(chain);
             return new Measured(
-                    owned,
+                    copy.bytes(),
                     target.facts().fileSize(),
-                    forecast.fileSizeAfter(),
+                    copy.sizeAfter(),
                     cutBytes(chain, depth, progress),
                     rescues(forest, chain, depth, rescuable, progress),
                     witnesses.subList(0, depth + 1),
@@ -111,6 +107,23 @@ public final class Measurer {
         }
         long growth = Math.max(0, forecast.fileSizeAfter() - disk.facts().fileSize());
         return new Rescue(disk.path(), parent, bytes, growth, witness(storage, disk));
+    }
+
+    /// What copying merged disks into their target takes, from how that is now.
+    ///
+    /// @param bytes of virtual disk that are copied
+    /// @param sizeAfter bytes of the target's file at the end
+    public record Copy(long bytes, long sizeAfter) {}
+
+    /// Reads tables.
+    public static Copy copy(Layers merged, Disk target, Progress progress)
+            throws IOException, CancelledException {
+        GrowthForecast forecast = Disks.forecast(target);
+        if (merged.virtualSize() > target.facts().virtualSize()) {
+            forecast.grow(merged.virtualSize());
+        }
+        long bytes = forecast(merged, target.facts(), forecast, progress);
+        return new Copy(bytes, forecast.fileSizeAfter());
     }
 
     private static long forecast(

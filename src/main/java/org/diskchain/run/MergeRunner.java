@@ -3,11 +3,16 @@ package org.diskchain.run;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.read.Layers;
+import org.diskchain.read.Measurer;
+import org.diskchain.read.Measurer.Copy;
 import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.MergeResult.StartedOver.Cause;
 import org.diskchain.run.RunRefusedException.Difference;
@@ -122,9 +127,22 @@ public final class MergeRunner {
         }
         Optional<StartedOver> changed = unchanged.changedSince(journal);
         if (changed.isPresent()) {
-            run.write(journal.beginningAgain(unchanged.now(journal.paths())));
+            run.write(beginningAgain(journal));
         }
         return changed;
+    }
+
+    /// What was written meanwhile is copied too.
+    private Journal beginningAgain(Journal journal) throws IOException {
+        try (Opened<Disk> disks = new Opened<>()) {
+            for (Path disk : journal.paths()) disks.add(Disks.open(storage, disk));
+            Layers merged = new Layers(disks.all().subList(0, journal.depth()));
+            Copy copy = Measurer.copy(merged, disks.get(journal.depth()), Progress.NONE);
+            return journal.beginningAgain(unchanged.now(journal.paths()))
+                    .taking(copy.bytes(), copy.sizeAfter());
+        } catch (CancelledException never) {
+            throw new IllegalStateException(never);
+        }
     }
 
     /// Drops an unfinished merge of which no identity has changed yet.

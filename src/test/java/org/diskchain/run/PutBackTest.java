@@ -111,12 +111,25 @@ final class PutBackTest {
         make(ending);
         merge.stopIn(Phase.COPY);
         merge.runMachineOnSource(PIECE);
-        for (int call = 1; merge.unfinished().phase() != Phase.VERIFY; call++) {
-            merge.runner().resume(merge.scan(), merge.unfinished(), new CancelAt(call));
-        }
+        merge.resumeUpTo(Phase.VERIFY);
         putBack(merge.source());
         assertFalse(merge.scan().isSound(merge.source()), "it would read what was copied later");
         assertEquals(new Changed(Difference.LINK, Remedy.PUT_BACK), requireRefused(merge.source()));
+    }
+
+    /// More is copied then, and the target may become larger.
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void whatASourceGotMeanwhileIsCountedIn(String ending) throws Exception {
+        make(ending);
+        merge.stopIn(Phase.VERIFY);
+        merge.runMachineOnSource(SIZE / 2 + PIECE);
+        source = merge.hash(merge.source());
+        MergeResult result =
+                merge.runner()
+                        .resume(merge.scan(), merge.unfinished(), new CancelAt(Integer.MAX_VALUE));
+        assertEquals(Cause.CONTENT, result.startedOver().orElseThrow().cause());
+        merge.requireMerged(source, sibling);
     }
 
     @ParameterizedTest
