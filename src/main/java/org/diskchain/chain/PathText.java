@@ -161,7 +161,9 @@ record PathText(Form form, String text) {
         boolean device =
                 names.stream().anyMatch(name -> name.indexOf(':') >= 0 || isReserved(name))
                         || path.form == Form.POSIX && leadsToDevices(names)
-                        || path.form == Form.ROOTED && names.getFirst().equalsIgnoreCase("Device");
+                        || path.form == Form.ROOTED
+                                && !names.isEmpty()
+                                && names.getFirst().equalsIgnoreCase("Device");
         return device ? new PathText(Form.DEVICE, path.text) : path;
     }
 

@@ -4,10 +4,13 @@ import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -41,13 +44,24 @@ public final class Disks {
     /// @throws DamagedDiskException if a fault forbids writing
     public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
             throws IOException {
+        try {
+            return openForWriting(storage, file, random, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    /// The same, and may be stopped while the tables are looked through.
+    public static DiskWriter openForWriting(
+            Storage storage, Path file, RandomGenerator random, Progress progress)
+            throws IOException, CancelledException {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
         try {
             return isVhdx(bytes, file)
-                    ? VhdxWriter.open(bytes, file, random)
-                    : VhdWriter.open(storage, bytes, file);
-        } catch (IOException | RuntimeException e) {
+                    ? VhdxWriter.open(bytes, file, random, progress)
+                    : VhdWriter.open(storage, bytes, file, progress);
+        } catch (IOException | CancelledException | RuntimeException e) {
             bytes.close();
             throw e;
         }
@@ -136,6 +150,16 @@ public final class Disks {
             throw notADisk(file, "one format", "a VHDX signature and a fixed VHD footer");
         }
         return true;
+    }
+
+    /// A log may say that the file is longer after its replay, by any number.
+    private static void requireRoomForLog(Storage storage, ByteFile bytes, Path file)
+            throws IOException {
+        long growth = VhdxDisk.open(bytes, file).image().size() - bytes.size();
+        if (growth > 0 && growth > storage.volume(file).free()) {
+            throw new FileSystemException(
+                    file.toString(), null, "no space left for " + growth + " more bytes");
+        }
     }
 
     private static DamagedDiskException notADisk(Path file, String expected, String found) {

@@ -45,6 +45,8 @@ public enum FaultCode {
     HEADER_DAMAGED(Severity.WARNING, 0xC03A0006, NONE),
     /// VHDX: both headers claim to be the current one and differ.
     HEADERS_DIFFER(Severity.WARNING, 0xC03A0006, NO_WRITE),
+    /// VHDX: the headers are numbered so high that no more changes can be counted.
+    HEADER_NUMBER_HIGH(Severity.WARNING, 0xC03A0006, NO_WRITE),
     /// VHDX: one of the two region tables is damaged or differs from the other.
     REGION_TABLE_DIFFERS(Severity.WARNING, 0xC03A0008, NONE),
     /// VHDX: the log holds changes that are not yet in place; they were read from it.

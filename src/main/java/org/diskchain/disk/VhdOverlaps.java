@@ -11,6 +11,8 @@ import java.util.Arrays;
 ///
 /// The blocks are sorted by stretches of the file, each short enough that no more than a few
 /// millions can lie in it without touching; so the memory is bounded whatever the table says.
+/// Stretches with few blocks are looked at together, so that a long and all but empty file costs
+/// two walks.
 final class VhdOverlaps {
     private static final int MOST_SORTED = 1 << 21;
     private static final int FIRST_CAPACITY = 1 << 10;
@@ -35,13 +37,33 @@ final class VhdOverlaps {
     void find(Walk walk) throws IOException, CancelledException {
         long stretch = MOST_SORTED * (layout.blocks().blockBytes() / VhdBlocks.SECTOR);
         long end = layout.end() / VhdBlocks.SECTOR;
-        for (long from = 0; from < end; from += stretch) {
-            long start = from;
+        int[] blocks = new int[(int) Math.ceilDiv(end, stretch)];
+        if (blocks.length > 1) {
+            walk.run((_, entry) -> blocks[(int) (Integer.toUnsignedLong(entry) / stretch)]++);
+        }
+        for (int from = 0; from < blocks.length; ) {
+            int to = together(blocks, from);
+            long start = from * stretch;
+            long limit = to * stretch;
             count = 0;
-            walk.run((block, entry) -> collect(block, entry, start, start + stretch));
+            walk.run((block, entry) -> collect(block, entry, start, limit));
             Arrays.sort(places, 0, count);
             sweep();
+            from = to;
         }
+    }
+
+    /// How far stretches from `from` on hold no more blocks than can be sorted; one at least.
+    ///
+    /// @param blocks in each stretch; unsigned
+    private static int together(int[] blocks, int from) {
+        long sum = Integer.toUnsignedLong(blocks[from]);
+        int to = from + 1;
+        while (to < blocks.length && sum + Integer.toUnsignedLong(blocks[to]) <= MOST_SORTED) {
+            sum += Integer.toUnsignedLong(blocks[to]);
+            to++;
+        }
+        return to;
     }
 
     /// One block too many is enough: then two of them touch.

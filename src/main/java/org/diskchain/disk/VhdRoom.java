@@ -26,6 +26,7 @@ final class VhdRoom implements GrowthForecast {
     private long next;
     private long lastPlaced = -1;
     private long lastEnd;
+    private long foretold; // virtual size
     private ParentLink link; // null where it stays
 
     /// Hears where a new block goes.
@@ -39,14 +40,13 @@ final class VhdRoom implements GrowthForecast {
         this.layout = disk.layout();
         this.taker = taker;
         this.next = layout.end();
+        this.foretold = disk.facts().virtualSize();
     }
 
-    /// VHDs of differing sizes are not merged.
+    /// VHDs of differing sizes are not merged: what lies past the end is passed over.
     @Override
     public void grow(long virtualSize) {
-        if (virtualSize != disk.facts().virtualSize()) {
-            throw new UnsupportedOperationException("a VHD keeps its size");
-        }
+        foretold = virtualSize;
     }
 
     /// @throws DamagedDiskException if the table is damaged where the change lies
@@ -57,9 +57,8 @@ final class VhdRoom implements GrowthForecast {
         boolean readsZeroAnyway = change.zero() && !layout.isDifferencing();
         if (layout.isFixed()) return;
         VhdBlocks blocks = layout.blocks();
-        for (long block = blocks.blockAt(change.start());
-                blocks.start(block) < change.end();
-                block++) {
+        long end = Math.min(change.end(), disk.facts().virtualSize());
+        for (long block = blocks.blockAt(change.start()); blocks.start(block) < end; block++) {
             int entry = disk.entryAt(block);
             boolean missing = entry == VhdBlocks.UNALLOCATED && block != lastPlaced;
             if (missing && !readsZeroAnyway) place(block);
@@ -91,7 +90,7 @@ final class VhdRoom implements GrowthForecast {
         if (!sectors
                 || change.length() <= 0
                 || change.start() < lastEnd
-                || change.end() > disk.facts().virtualSize()) {
+                || change.end() > foretold) {
             throw new IllegalArgumentException(change + " behind " + lastEnd);
         }
         lastEnd = change.end();

@@ -42,6 +42,16 @@ final class VhdWriter implements DiskWriter {
     /// @throws DamagedDiskException if the file cannot be read as a VHD, or a fault of its header
     ///   or table forbids writing
     static VhdWriter open(ReadableFiles storage, ByteFile file, Path path) throws IOException {
+        try {
+            return open(storage, file, path, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    /// The same, and may be stopped while the table is looked through.
+    static VhdWriter open(ReadableFiles storage, ByteFile file, Path path, Progress progress)
+            throws IOException, CancelledException {
         VhdDisk disk = VhdDisk.open(storage, file, path);
         for (Fault fault : disk.openingFaults()) {
             // An interrupted change of identity leaves the copies so; the next one mends it.
@@ -50,7 +60,8 @@ final class VhdWriter implements DiskWriter {
                             && disk.layout().tail().identitiesDiffer();
             if (!mendable) refuse(path, fault);
         }
-        for (Fault fault : tableFaults(disk)) refuse(path, fault);
+        List<Fault> faults = new VhdInspection(disk, progress.silent()).tableFaults();
+        for (Fault fault : faults) refuse(path, fault);
         return new VhdWriter(disk);
     }
 
@@ -225,14 +236,6 @@ final class VhdWriter implements DiskWriter {
             long at = disk.layout().tail().footer().dataOffset();
             throw new DamagedDiskException(
                     disk.path(), ImageFile.fault(FaultCode.HEADER_CORRUPT, at, e));
-        }
-    }
-
-    private static List<Fault> tableFaults(VhdDisk disk) throws IOException {
-        try {
-            return new VhdInspection(disk, Progress.NONE).tableFaults();
-        } catch (CancelledException e) {
-            throw new IllegalStateException(e);
         }
     }
 

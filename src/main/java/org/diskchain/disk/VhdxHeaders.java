@@ -19,6 +19,9 @@ record VhdxHeaders(VhdxHeader current, int slot, List<Fault> faults) {
     /// A log to be replayed is read whole; those of other programs hold a few MiB.
     private static final long LARGEST_LOG = 1 << 30;
 
+    /// Leaves numbers for more changes than a writer can make; unsigned.
+    private static final long HIGHEST_NUMBER = -1L << Integer.SIZE;
+
     VhdxHeaders {
         faults = List.copyOf(faults);
     }
@@ -47,6 +50,7 @@ record VhdxHeaders(VhdxHeader current, int slot, List<Fault> faults) {
         int slot = current(valid, faults);
         checkVersion(file, valid[slot], slot);
         checkLogPlace(file, valid[slot], slot, faults);
+        checkNumber(valid[slot], slot, faults);
         return new VhdxHeaders(valid[slot], slot, faults);
     }
 
@@ -84,6 +88,17 @@ record VhdxHeaders(VhdxHeader current, int slot, List<Fault> faults) {
                     "log version " + VhdxHeader.CURRENT_LOG_VERSION,
                     header.logVersion());
         }
+    }
+
+    private static void checkNumber(VhdxHeader header, int slot, List<Fault> faults) {
+        if (Long.compareUnsigned(header.sequenceNumber(), HIGHEST_NUMBER) <= 0) return;
+        faults.add(
+                new Fault(
+                        FaultCode.HEADER_NUMBER_HIGH,
+                        STRUCTURE,
+                        VhdxLayout.header(slot),
+                        "a sequence number up to " + Long.toUnsignedString(HIGHEST_NUMBER),
+                        Long.toUnsignedString(header.sequenceNumber())));
     }
 
     /// A file without anything to replay may also be without a log.

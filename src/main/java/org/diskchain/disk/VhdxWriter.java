@@ -39,8 +39,18 @@ final class VhdxWriter implements DiskWriter {
     ///
     /// @throws DamagedDiskException if a fault forbids writing
     static VhdxWriter open(ByteFile file, Path path, RandomGenerator random) throws IOException {
+        try {
+            return open(file, path, random, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    /// The same, and may be stopped while the tables are looked through.
+    static VhdxWriter open(ByteFile file, Path path, RandomGenerator random, Progress progress)
+            throws IOException, CancelledException {
         ImageFile image = new ImageFile(file, path);
-        requireWritable(VhdxDisk.open(file, path));
+        requireWritable(VhdxDisk.open(file, path), progress);
         HeaderSlots headers = new HeaderSlots(file, random, VhdxHeaders.read(image));
         if (headers.current().hasLog()) {
             VhdxLogReplay replay = VhdxLogReplay.find(image, headers.current());
@@ -52,13 +62,10 @@ final class VhdxWriter implements DiskWriter {
         return new VhdxWriter(image, headers, random);
     }
 
-    private static void requireWritable(VhdxDisk disk) throws IOException {
+    private static void requireWritable(VhdxDisk disk, Progress progress)
+            throws IOException, CancelledException {
         refuse(disk, disk.openingFaults());
-        try {
-            refuse(disk, disk.inspect(Progress.NONE).faults());
-        } catch (CancelledException nobodyCancels) {
-            throw new IllegalStateException(nobodyCancels);
-        }
+        refuse(disk, disk.inspect(progress.silent()).faults());
     }
 
     private static void refuse(VhdxDisk disk, List<Fault> faults) throws DamagedDiskException {

@@ -1,6 +1,9 @@
 package org.diskchain.read;
 
 import org.diskchain.disk.Change;
+import org.diskchain.disk.DiskFacts;
+import org.diskchain.disk.DiskType;
+import org.diskchain.disk.Format;
 import org.diskchain.read.Layers.Piece;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -13,11 +16,11 @@ import java.util.Optional;
 /// Cuts what the merged disks own into batches. Measuring and running cut alike, from the start or
 /// from the end of any batch, so that what was foretold is what is done.
 ///
-/// Data is cut at multiples of 32 MiB, zeros at multiples of 256 MiB, the largest block of any
-/// format, so that a whole block of zeros is never split.
+/// Data is cut at multiples of 32 MiB, zeros of which the target can say so at multiples of 256
+/// MiB, the largest block of any format, so that a whole block of zeros is never split.
 public final class Batches {
-    /// Payload of a batch: forcing every 32 MiB costs little, and a stop is heard soon.
-    private static final long DATA = 32L << 20;
+    /// What is written in a batch: forcing every 32 MiB costs little, and a stop is heard soon.
+    private static final long WRITTEN = 32L << 20;
 
     private static final long ZERO_CUT = 256L << 20;
 
@@ -25,21 +28,23 @@ public final class Batches {
     private static final long ZERO_STATES = 8L << 30;
 
     private final Content merged;
-    private final long zeroLimit;
+    private final boolean zerosAreWritten;
+    private final long blockSize;
     private long position;
 
     /// @param merged what is copied, with nothing where it stays as it is
     /// @param position where to begin: 0, or the end of an earlier batch
-    /// @param zerosAreWritten whether the target has no state for zeros and they are payload
-    public Batches(Content merged, long position, boolean zerosAreWritten) {
+    /// @param target the disk that it is copied into
+    public Batches(Content merged, long position, DiskFacts target) {
         this.merged = merged;
         this.position = position;
-        this.zeroLimit = zerosAreWritten ? ZERO_CUT : ZERO_STATES;
+        this.zerosAreWritten = target.format() == Format.VHD || target.type() == DiskType.FIXED;
+        this.blockSize = target.blockSize();
     }
 
     /// The next batch; empty at the end of the virtual disk.
     public Optional<Batch> next(Progress progress) throws IOException, CancelledException {
-        Growing batch = new Growing(zeroLimit);
+        Growing batch = new Growing();
         long end = merged.virtualSize();
         while (position < end) {
             Piece piece = merged.pieceAt(position, end);
@@ -58,39 +63,41 @@ public final class Batches {
                 : Optional.of(new Batch(batch.changes, batch.owned, position));
     }
 
-    private static Change cut(Piece piece) {
+    private Change cut(Piece piece) {
         boolean zero = !(piece instanceof Piece.Data);
         long step = cutStep(zero);
         long end = Math.min(piece.end(), (piece.start() / step + 1) * step);
         return new Change(piece.start(), end - piece.start(), zero);
     }
 
-    private static long cutStep(boolean zero) {
-        return zero ? ZERO_CUT : DATA;
+    private long cutStep(boolean zero) {
+        return zero && !zerosAreWritten ? ZERO_CUT : WRITTEN;
+    }
+
+    /// What of a change is written as payload: of zeros what is not a whole block.
+    private long written(Change change) {
+        if (!change.zero() || zerosAreWritten) return change.length();
+        long firstBlock = (change.start() + blockSize - 1) / blockSize;
+        long blocks = change.end() / blockSize - firstBlock;
+        return change.length() - Math.max(0, blocks) * blockSize;
     }
 
     /// A batch being put together.
-    private static final class Growing {
+    private final class Growing {
         private final List<Change> changes = new ArrayList<>();
-        private final long zeroLimit;
-        private long data;
+        private long written;
         private long zeros;
         private long owned;
 
-        Growing(long zeroLimit) {
-            this.zeroLimit = zeroLimit;
-        }
-
         boolean takes(Change change) {
             if (changes.isEmpty()) return true;
-            return change.zero()
-                    ? zeros + change.length() <= zeroLimit
-                    : data + change.length() <= DATA;
+            boolean fits = written + written(change) <= WRITTEN;
+            return fits && (!change.zero() || zeros + change.length() <= ZERO_STATES);
         }
 
         void add(Change change, boolean counts) {
+            written += written(change);
             if (change.zero()) zeros += change.length();
-            else data += change.length();
             if (counts) owned += change.length();
             Change last = changes.isEmpty() ? null : changes.getLast();
             if (last != null && joins(last, change)) {
@@ -101,7 +108,7 @@ public final class Batches {
             }
         }
 
-        private static boolean joins(Change last, Change next) {
+        private boolean joins(Change last, Change next) {
             return last.end() == next.start()
                     && last.zero() == next.zero()
                     && next.start() % cutStep(next.zero()) != 0;

@@ -11,9 +11,7 @@ import org.diskchain.chain.NewLink;
 import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskFacts;
-import org.diskchain.disk.DiskType;
 import org.diskchain.disk.Disks;
-import org.diskchain.disk.Format;
 import org.diskchain.disk.GrowthForecast;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.journal.Witness;
@@ -129,7 +127,7 @@ public final class Measurer {
     private static long forecast(
             Content copied, DiskFacts target, GrowthForecast forecast, Progress progress)
             throws IOException, CancelledException {
-        Batches batches = new Batches(copied, 0, writesZeros(target));
+        Batches batches = new Batches(copied, 0, target);
         long owned = 0;
         long at = 0;
         Optional<Batch> batch = batches.next(progress);
@@ -142,11 +140,6 @@ public final class Measurer {
         }
         progress.advance(copied.virtualSize() - at);
         return owned;
-    }
-
-    /// Whether a target has no state for zeros, so that they are written as payload.
-    public static boolean writesZeros(DiskFacts target) {
-        return target.format() == Format.VHD || target.type() == DiskType.FIXED;
     }
 
     /// How far data reaches past the source's end in any disk below it, as it reads there.

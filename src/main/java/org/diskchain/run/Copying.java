@@ -9,12 +9,12 @@ import org.diskchain.journal.Participant;
 import org.diskchain.read.Batch;
 import org.diskchain.read.Batches;
 import org.diskchain.read.Layers;
-import org.diskchain.read.Measurer;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -38,10 +38,10 @@ final class Copying {
 
     void run() throws IOException, CancelledException {
         Journal journal = run.journal();
-        Disks.giveBack(storage, journal.target().path(), journal.done().targetSize(), random);
+        Path path = journal.target().path();
+        Disks.giveBack(storage, path, journal.done().targetSize(), random);
         try (Opened<Disk> merged = new Opened<>();
-                DiskWriter target =
-                        Disks.openForWriting(storage, journal.target().path(), random)) {
+                DiskWriter target = Disks.openForWriting(storage, path, random, progress)) {
             for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
                 merged.add(Disks.open(storage, disk.path()));
             }
@@ -58,8 +58,7 @@ final class Copying {
         Journal journal = run.journal();
         progress.begin(Stage.COPY, journal.totalBytes() - journal.rescueBytes());
         progress.advance(journal.doneBytes() - journal.rescueBytes());
-        boolean zerosAreWritten = Measurer.writesZeros(target.disk().facts());
-        Batches batches = new Batches(layers, journal.position(), zerosAreWritten);
+        Batches batches = new Batches(layers, journal.position(), target.disk().facts());
         BatchCopy copy = new BatchCopy(layers, target, progress);
         Optional<Batch> batch = batches.next(progress);
         while (batch.isPresent()) {

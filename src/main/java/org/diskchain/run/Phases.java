@@ -15,6 +15,7 @@ import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -73,7 +74,7 @@ final class Phases {
     /// Where a disk cannot be opened nothing has changed: the merge can still be dropped.
     private void relink() throws IOException, CancelledException {
         progress.begin(Stage.PREPARE, RELINK_STEPS);
-        try (Relinking relinking = Relinking.open(storage, random, run.journal())) {
+        try (Relinking relinking = Relinking.open(storage, random, run.journal(), progress)) {
             progress.advance(1); // the last moment at which it can be
             run.write(run.journal().at(Phase.IDENTITIES)); // before the first identity changes
             relinking.run();
@@ -93,7 +94,8 @@ final class Phases {
     /// A byte that differs sends the merge back to the start of copying.
     private void verify() throws IOException, CancelledException {
         Journal journal = run.journal();
-        try (DiskWriter target = Disks.openForWriting(storage, journal.target().path(), random);
+        Path path = journal.target().path();
+        try (DiskWriter target = Disks.openForWriting(storage, path, random, progress);
                 Disk source = Disks.open(storage, journal.source().path())) {
             target.takeVirtualDiskFacts(source, progress);
         }

@@ -7,6 +7,8 @@ import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Rescued;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -40,19 +42,20 @@ final class Relinking implements Closeable {
     }
 
     /// Opens all disks, and changes none of their identities yet.
-    static Relinking open(Storage storage, RandomGenerator random, Journal journal)
-            throws IOException {
+    static Relinking open(
+            Storage storage, RandomGenerator random, Journal journal, Progress progress)
+            throws IOException, CancelledException {
         Relinking relinking = new Relinking(journal);
         try {
             for (Participant disk : relinking.line) {
-                relinking.writers.add(Disks.openForWriting(storage, disk.path(), random));
+                relinking.writers.add(Disks.openForWriting(storage, disk.path(), random, progress));
             }
             for (Rescued disk : journal.rescued()) {
                 Path path = disk.disk().path();
-                relinking.rescued.add(Disks.openForWriting(storage, path, random));
+                relinking.rescued.add(Disks.openForWriting(storage, path, random, progress));
             }
             return relinking;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | CancelledException | RuntimeException e) {
             relinking.close();
             throw e;
         }

@@ -12,7 +12,6 @@ import org.diskchain.read.Batch;
 import org.diskchain.read.Batches;
 import org.diskchain.read.Inherited;
 import org.diskchain.read.Layers;
-import org.diskchain.read.Measurer;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -65,10 +64,9 @@ final class Rescuing {
         Layers parent = new Layers(chain.subList(rescued.parent(), chain.size()));
         Path path = rescued.disk().path();
         Disks.giveBack(storage, path, rescued.size(), random);
-        try (DiskWriter disk = Disks.openForWriting(storage, path, random)) {
+        try (DiskWriter disk = Disks.openForWriting(storage, path, random, progress)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
-            boolean zerosAreWritten = Measurer.writesZeros(disk.disk().facts());
-            Batches batches = new Batches(lost, 0, zerosAreWritten);
+            Batches batches = new Batches(lost, 0, disk.disk().facts());
             BatchCopy copy = new BatchCopy(parent, disk, progress);
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {

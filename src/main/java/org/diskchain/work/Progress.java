@@ -13,6 +13,19 @@ public interface Progress {
     ///   pass
     void advance(long units) throws CancelledException;
 
+    /// The same for work that is a part of what was begun: it may be stopped, and reports nothing.
+    default Progress silent() {
+        return new Progress() {
+            @Override
+            public void begin(Stage stage, long total) {}
+
+            @Override
+            public void advance(long units) throws CancelledException {
+                Progress.this.advance(0);
+            }
+        };
+    }
+
     Progress NONE =
             new Progress() {
                 @Override

@@ -145,4 +145,13 @@ final class PathTextTest {
         assertEquals(Optional.empty(), PathText.of("a\\..").getFirst().baseName());
         assertEquals(Optional.empty(), PathText.of("/").getFirst().baseName());
     }
+
+    /// A scan meets whatever bytes a disk records.
+    @ParameterizedTest
+    @ValueSource(strings = {"\\", "/", "C:\\", ".", "file:\\", "file:"})
+    void aPathWithoutAnyNameHasNone(String recorded) {
+        for (PathText text : PathText.of(recorded)) {
+            assertEquals(Optional.empty(), text.baseName(), recorded);
+        }
+    }
 }

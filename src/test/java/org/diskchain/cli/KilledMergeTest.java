@@ -1,160 +1,162 @@
 package org.diskchain.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.FileStorage;
-import org.diskchain.bytes.Guid;
-import org.diskchain.bytes.Storage;
-import org.diskchain.chain.DiskForest;
-import org.diskchain.chain.Scanner;
-import org.diskchain.disk.Change;
-import org.diskchain.disk.DiskType;
-import org.diskchain.disk.DiskWriter;
-import org.diskchain.disk.Disks;
-import org.diskchain.disk.Format;
-import org.diskchain.disk.NewDisk;
-import org.diskchain.disk.ParentLink;
-import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.JournalFile;
-import org.diskchain.read.OpenChain;
-import org.diskchain.work.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The real program, killed without warning again and again in the middle of a merge, and run again
-/// each time: the source reads the same at every moment, and the end is right.
+/// The real program, killed without warning at random moments of a merge and run again each time:
+/// the source reads the same at every moment, every other disk too or not at all, and the end is
+/// right.
 ///
-/// `-Ddiskchain.kills=N` kills N times.
+/// `src/test/scripts/kill-merges.sh 200` kills it 200 times, over all kinds of merges.
+/// `-Ddiskchain.kills=N` kills N times, `-Ddiskchain.seed=S` at other moments,
+/// `-Ddiskchain.program=P` another build than that under test.
 final class KilledMergeTest {
-    private static final int KILLS = Integer.getInteger("diskchain.kills", 10);
-    private static final int MIB = 1 << 20;
-    private static final long SIZE = 384L * MIB;
-    private static final int PIECE = MIB / 2;
-    private static final int LONGEST_RUN_SECONDS = 60;
+    private static final int KILLS = Integer.getInteger("diskchain.kills", 12);
+    private static final long SEED = Long.getLong("diskchain.seed", 20261122);
+    private static final String PROGRAM = System.getProperty("diskchain.program", "");
+    private static final int KILLS_OF_A_CASE = 6; // at least, where there are not enough for all
+    private static final int LONGEST_RUN_SECONDS = 120;
 
-    private final Storage storage = new FileStorage();
-    private final Random random = new Random(20261121);
+    private final Random random = new Random(SEED);
+    private int killed;
+    private int merged;
+    private int journals;
+    private int unnamed;
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Format.class,
-            names = {"VHD", "VHDX"})
-    void theSourceReadsTheSameAndTheEndIsRight(Format format, @TempDir Path temp) throws Exception {
-        Path folder = temp.toRealPath();
-        Guid base = make(folder, "base", format, null);
-        Guid middle = make(folder, "middle", format, new Parent("base", base));
-        make(folder, "source", format, new Parent("middle", middle));
-        make(folder, "sibling", format, new Parent("base", base));
-        Path source = folder.resolve("source");
-        String right = hash(folder, source);
+    @TempDir Path temp;
 
-        long before = System.nanoTime();
-        for (int kill = 0; kill < KILLS; kill++) {
-            Process process = start(folder, source, kill);
-            awaitProgress(folder, process, kill);
-            process.destroyForcibly().waitFor();
-            assertEquals(right, hash(folder, source), "the source after kill " + (kill + 1));
+    @Test
+    void everyDiskReadsRightOrNotAtAllAndTheEndIsRight() throws Exception {
+        long begun = System.nanoTime();
+        List<KillCase> all = KillCase.all();
+        int cases = Math.max(1, Math.min(all.size(), KILLS / KILLS_OF_A_CASE));
+        for (int i = 0; i < cases; i++) {
+            int kills = (KILLS - killed) / (cases - i);
+            long seed = random.nextLong();
+            try {
+                kill(all.get(i), kills, new Random(seed));
+            } catch (Exception | AssertionError e) {
+                throw new AssertionError(all.get(i) + ", seed " + SEED, e);
+            }
         }
-        Process last = start(folder, source, KILLS);
-        assertTrue(last.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS));
-        assertEquals(0, last.exitValue());
         System.out.printf(
-                "%s: killed %d times in %d s%n",
-                format, KILLS, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - before));
-        assertEquals(right, hash(folder, folder.resolve("base")));
-        for (String refused : List.of("source", "middle", "sibling")) {
-            assertFalse(isSound(folder, folder.resolve(refused)), refused);
-        }
+                "killed %d times (seed %d) in %d s: %d kinds of merges, %d finished right; an"
+                        + " unfinished merge was left %d times, a journal without its name %d%n",
+                killed,
+                SEED,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun),
+                cases,
+                merged,
+                journals,
+                unnamed);
     }
 
-    /// Waits until the run has copied somewhat more than those before it, and a random moment
-    /// longer: the first kills fall before anything is copied, the later ones between and into
-    /// batches.
-    private void awaitProgress(Path folder, Process process, int kill) throws Exception {
-        Path journal = JournalFile.beside(folder.resolve("base"));
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_RUN_SECONDS);
-        long wanted = Math.max(0, kill - KILLS / 3) * 100L / KILLS;
-        while (percent(journal) < wanted) {
-            assertTrue(process.isAlive(), "ended before it could be killed");
-            assertTrue(System.nanoTime() < deadline, "no progress");
-            Thread.sleep(1);
-        }
-        Thread.sleep(random.nextInt(kill < KILLS / 3 ? 700 : 40));
-        assertTrue(process.isAlive(), "ended before it could be killed");
-    }
-
-    private long percent(Path journal) {
-        try {
-            return JournalFile.read(storage, journal)
-                    .map(state -> 100 * state.doneBytes() / state.totalBytes())
-                    .orElse(0L);
-        } catch (IOException replacedAtThisMoment) {
-            return 0;
-        }
-    }
-
-    private record Parent(String name, Guid identity) {}
-
-    private Guid make(Path folder, String name, Format format, Parent parent) throws IOException {
-        Guid identity = Guid.random(random);
-        ParentLink link =
-                parent == null
-                        ? ParentLink.NONE
-                        : new ParentLink(
-                                List.of(parent.identity),
-                                List.of(
-                                        new RecordedPath(
-                                                RecordedPath.Kind.RELATIVE,
-                                                ".\\" + parent.name,
-                                                "relative")));
-        DiskType type = parent == null ? DiskType.DYNAMIC : DiskType.DIFFERENCING;
-        NewDisk disk = new NewDisk(format, type, SIZE, 2 * MIB, 512, identity, identity, link);
-        try (DiskWriter writer = Disks.create(storage, folder.resolve(name), disk, random)) {
-            List<Change> changes = new ArrayList<>();
-            for (long at = 0; at + 2 * PIECE <= SIZE; at += 2 * PIECE) {
-                changes.add(new Change(at + random.nextInt(PIECE / 512) * 512L, PIECE, false));
+    /// Merges one forest with that many kills, and again from the start where it was done before.
+    private void kill(KillCase kind, int kills, Random moments) throws Exception {
+        Path folder = Files.createDirectory(temp.toRealPath().resolve("forest" + merged));
+        KilledForest forest = new KilledForest(folder, kind, moments);
+        Path pristine = temp.resolve("pristine" + merged);
+        copy(folder, pristine);
+        long whole = finish(forest, kind, folder);
+        copy(pristine, folder);
+        int left = kills;
+        while (left > 0) {
+            Process process = start(forest, kind, folder, moments);
+            boolean ended = await(forest, process, whole, moments);
+            process.destroyForcibly().waitFor();
+            if (ended) {
+                assertEquals(0, process.exitValue(), "the program's end");
+                forest.requireMerged();
+                copy(pristine, folder);
+                continue;
             }
-            writer.begin(changes);
-            byte[] bytes = new byte[PIECE];
-            for (Change change : changes) {
-                random.nextBytes(bytes);
-                writer.write(change.start(), ByteBuffer.wrap(bytes));
+            killed++;
+            left--;
+            look(folder);
+            if (forest.isMerged()) {
+                forest.requireMerged(); // killed between the last change and the end
+                copy(pristine, folder);
+            } else {
+                forest.requireRight();
             }
-            writer.commit();
         }
-        return identity;
+        finish(forest, kind, folder);
+        delete(folder);
+        delete(pristine);
     }
 
-    /// Every other run is told to resume, the rest to merge as at first.
-    private static Process start(Path folder, Path source, int run) throws IOException {
-        String modules = System.getProperty("jdk.module.path", "");
-        String classes = System.getProperty("java.class.path", "");
-        boolean resume = run % 2 == 1 && Files.exists(JournalFile.beside(folder.resolve("base")));
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                modules + File.pathSeparator + classes,
-                                Cli.class.getName()));
-        command.addAll(
-                resume
-                        ? List.of("resume", folder.toString())
-                        : List.of("merge", source.toString(), "--depth", "2", "--yes"));
+    /// Lets the program come to its end.
+    ///
+    /// @return how long that took, nanoseconds
+    private long finish(KilledForest forest, KillCase kind, Path folder) throws Exception {
+        long begun = System.nanoTime();
+        Process process = start(forest, kind, folder, new Random(0));
+        assertTrue(process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS), "still running");
+        long took = System.nanoTime() - begun;
+        assertEquals(0, process.exitValue(), "the program's end");
+        forest.requireMerged();
+        merged++;
+        return took;
+    }
+
+    /// Waits for a moment to kill at: any moment of the run, or the first signs of its journal.
+    ///
+    /// @return whether the run came to its end before
+    private static boolean await(KilledForest forest, Process process, long whole, Random moments)
+            throws Exception {
+        if (moments.nextInt(3) == 0) {
+            awaitJournal(forest, process);
+            return process.waitFor(moments.nextInt(3_000), TimeUnit.MICROSECONDS);
+        }
+        return process.waitFor(moments.nextLong(whole), TimeUnit.NANOSECONDS);
+    }
+
+    private static void awaitJournal(KilledForest forest, Process process) throws Exception {
+        Path journal = JournalFile.beside(forest.target());
+        Path writing = journal.resolveSibling(journal.getFileName() + ".new");
+        while (process.isAlive() && !Files.exists(writing) && !Files.exists(journal)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void look(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (JournalFile.hasName(file)) journals++;
+                if (file.toString().endsWith(JournalFile.SUFFIX + ".new")) unnamed++;
+            }
+        }
+    }
+
+    /// Where a merge is unfinished, it is gone on with by one command or the other.
+    private static Process start(KilledForest forest, KillCase kind, Path folder, Random moments)
+            throws IOException {
+        boolean unfinished =
+                JournalFile.read(new FileStorage(), JournalFile.beside(forest.target()))
+                        .isPresent();
+        List<String> command = new ArrayList<>(program());
+        if (unfinished && moments.nextBoolean()) {
+            command.addAll(List.of("resume", folder.toString()));
+        } else {
+            String depth = Integer.toString(kind.depth());
+            String source = forest.source().toString();
+            command.addAll(List.of("merge", source, "--depth", depth, "--yes"));
+        }
         return new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -162,17 +164,31 @@ final class KilledMergeTest {
                 .start();
     }
 
-    private DiskForest scan(Path folder) throws Exception {
-        return new Scanner(storage).scan(List.of(folder), Progress.NONE);
+    private static List<String> program() {
+        if (!PROGRAM.isEmpty()) return List.of(Path.of(PROGRAM).toAbsolutePath().toString());
+        String modules = System.getProperty("jdk.module.path", "");
+        String classes = System.getProperty("java.class.path", "");
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                modules + File.pathSeparator + classes,
+                Cli.class.getName());
     }
 
-    private boolean isSound(Path folder, Path disk) throws Exception {
-        return scan(folder).isSound(disk);
-    }
-
-    private String hash(Path folder, Path disk) throws Exception {
-        try (OpenChain chain = OpenChain.open(storage, scan(folder), disk)) {
-            return chain.hash(Progress.NONE);
+    private static void copy(Path from, Path to) throws IOException {
+        delete(to);
+        Files.createDirectory(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) Files.copy(file, to.resolve(file.getFileName()));
         }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) Files.delete(file);
+        }
+        Files.delete(folder);
     }
 }

@@ -116,6 +116,19 @@ final class VhdOddTablesTest {
         }
     }
 
+    /// Row 15: a child may be larger than its parent; that is read, and its forecast is that of
+    /// what the parent has.
+    @Test
+    void whatLiesPastTheEndIsNotForetold() throws Exception {
+        try (Disk disk = open(dynamic())) {
+            GrowthForecast forecast = Disks.forecast(disk);
+            forecast.grow(SIZE + 10L * BLOCK);
+            forecast.add(new Change(0, 4096, false));
+            forecast.add(new Change(SIZE, 5L * BLOCK, false));
+            assertEquals(disk.facts().fileSize(), forecast.fileSizeAfter());
+        }
+    }
+
     /// Row 31, 33: a batmap behind the table means nothing to reading.
     @Test
     void aBatmapIsNotAsked() throws Exception {

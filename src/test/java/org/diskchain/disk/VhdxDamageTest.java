@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Random;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -368,6 +369,18 @@ final class VhdxDamageTest {
         assertEquals(FILE, refused.disk());
     }
 
+    private static VhdxHeader numbered(VhdxHeader header, long number) {
+        return new VhdxHeader(
+                number,
+                header.fileWriteGuid(),
+                header.dataWriteGuid(),
+                header.logGuid(),
+                header.logVersion(),
+                header.version(),
+                header.logLength(),
+                header.logOffset());
+    }
+
     static Stream<Arguments> warned() {
         return Stream.of(
                 base(
@@ -382,6 +395,14 @@ final class VhdxDamageTest {
                         "equal sequence numbers",
                         FaultCode.HEADERS_DIFFER,
                         i -> i.header(0, h -> h.next(UNKNOWN, UNKNOWN, Guid.ZERO))),
+                base(
+                        "the last sequence number",
+                        FaultCode.HEADER_NUMBER_HIGH,
+                        i -> i.header(1, h -> numbered(h, -1))),
+                base(
+                        "few sequence numbers left",
+                        FaultCode.HEADER_NUMBER_HIGH,
+                        i -> i.header(1, h -> numbered(h, -1000))),
                 base(
                         "first region table damaged",
                         FaultCode.REGION_TABLE_DIFFERS,
@@ -463,6 +484,20 @@ final class VhdxDamageTest {
             assertInstanceOf(Extent.Data.class, disk.extentAt(0, MIB));
             assertEquals(List.of(), disk.inspect(Progress.NONE).faults());
         }
+    }
+
+    @Test
+    void aHeaderWithoutASuccessorIsNotWritten() throws IOException {
+        try (Disk disk = open(base().header(1, h -> numbered(h, -1)))) {
+            assertEquals(-1, ((VhdxDisk) disk).headers().current().sequenceNumber());
+        }
+        byte[] before = storage.bytes(FILE);
+        DamagedDiskException refused =
+                assertThrows(
+                        DamagedDiskException.class,
+                        () -> Disks.openForWriting(storage, FILE, new Random(1)));
+        assertEquals(FaultCode.HEADER_NUMBER_HIGH, refused.fault().code());
+        assertArrayEquals(before, storage.bytes(FILE));
     }
 
     @Test

@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -304,6 +306,25 @@ final class VhdxLogReplayTest {
         }
         VhdxImages image = image().log(0, List.of()).logBytes(0, headersOnly);
         assertEquals(FaultCode.LOG_CORRUPT, refusal(image));
+    }
+
+    /// The size that a log gives to the file may be any up to the largest there is.
+    @Test
+    void aFileThatWouldNotFitIsReadButNotWritten() throws IOException {
+        long last = FILE_SIZE + 1000 * MIB;
+        LogEntry huge = new LogEntry(LOG_GUID, 9, 0, FILE_SIZE, last, List.of(table(0, 2)));
+        assertEquals("azaaaaaa", blocks(open(image().log(0, List.of(huge)))));
+        storage.free(1000 * MIB - 1);
+        byte[] before = storage.bytes(FILE);
+        FileSystemException full =
+                assertThrows(
+                        FileSystemException.class,
+                        () -> Disks.openForWriting(storage, FILE, new Random(1)));
+        assertEquals("no space left for 1048576000 more bytes", full.getReason());
+        assertArrayEquals(before, storage.bytes(FILE));
+        storage.free(1000 * MIB);
+        Disks.openForWriting(storage, FILE, new Random(1)).close();
+        assertEquals(last, storage.facts(FILE).orElseThrow().size());
     }
 
     private FaultCode refusal(VhdxImages image) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergePlanner;
@@ -26,8 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Every merge that is possible in the chains made by other people's programs, judged by the right
@@ -56,7 +59,10 @@ final class SampleMergesTest {
     @MethodSource("children")
     void everyMergeReadsRight(Samples.Disk source) throws Exception {
         int depths = ancestors(source);
-        for (int depth = 1; depth <= depths; depth++) merge(source, depth);
+        for (int depth = 1; depth <= depths; depth++) {
+            merge(source, depth, false);
+            merge(source, depth, true);
+        }
     }
 
     @Test
@@ -82,13 +88,20 @@ final class SampleMergesTest {
                 .orElseThrow();
     }
 
-    private void merge(Samples.Disk source, int depth) throws Exception {
+    /// @param rescue whether all are rescued that would become invalid
+    private void merge(Samples.Disk source, int depth, boolean rescue) throws Exception {
         Path set = Samples.folder().resolve(source.set());
         MemoryStorage storage = InMemory.copyOf(set);
         DiskForest forest = new Scanner(storage).scan(List.of(set), Progress.NONE);
         Path path = set.resolve(source.file());
-        Effects effects = MergePlanner.effects(forest, path, depth);
-        MergeWish wish = new MergeWish(path, depth, List.of(set), false);
+        Effects none = MergePlanner.effects(forest, path, depth);
+        Set<Path> rescued = rescue ? Set.copyOf(none.rescuable()) : Set.of();
+        if (rescue && rescued.isEmpty()) return;
+        Effects effects = MergePlanner.effects(forest, path, depth, rescued);
+        MergeWish wish =
+                new MergeWish(path, depth, List.of(set), false)
+                        .rescuing(rescued)
+                        .verifying(Verify.FULL);
         MergePlanning planning = new MergePlanning(new Measurer(storage));
         MergePlan plan =
                 assertInstanceOf(MergePlan.class, planning.plan(forest, wish, Progress.NONE));
@@ -97,6 +110,7 @@ final class SampleMergesTest {
                         .run(plan, new CancelAt(Integer.MAX_VALUE));
         assertEquals(plan.bytesToCopy(), result.copiedBytes());
         assertEquals(plan.amounts().targetSizeAfter(), result.targetSize());
+        assertEquals(source.sha256(), result.verified().orElseThrow().sha256());
         requireAfter(storage, set, source, effects);
     }
 
@@ -105,7 +119,9 @@ final class SampleMergesTest {
             throws Exception {
         DiskForest after = new Scanner(storage).scan(List.of(set), Progress.NONE);
         assertEquals(source.sha256(), hash(storage, after, effects.target()));
-        for (Path disk : effects.disks(Kind.UNTOUCHED)) {
+        List<Path> same = new ArrayList<>(effects.disks(Kind.UNTOUCHED));
+        same.addAll(effects.disks(Kind.RESCUED));
+        for (Path disk : same) {
             String file = set.relativize(disk).toString();
             assertEquals(find(source.set(), file).sha256(), hash(storage, after, disk), file);
         }

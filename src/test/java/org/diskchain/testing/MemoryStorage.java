@@ -49,13 +49,14 @@ public final class MemoryStorage implements Storage {
     private final Set<Path> denied = new HashSet<>();
     private final Map<Path, List<Holder>> holders = new HashMap<>();
     private long free = 1L << 40;
+    private int made;
 
     // What tests arrange.
 
     /// A file with these bytes, in place of what was there.
     public synchronized MemoryStorage put(Path file, byte[] bytes) throws IOException {
         createFolders(file.getParent());
-        MemoryContent content = new MemoryContent();
+        MemoryContent content = newContent();
         content.write(0, ByteBuffer.wrap(bytes));
         entries.put(file, new Entry.File(content));
         return this;
@@ -124,6 +125,11 @@ public final class MemoryStorage implements Storage {
         return content(file).kept();
     }
 
+    /// Tells contents of files apart; the time of the last change does not count.
+    public synchronized long digest(Path file) throws IOException {
+        return content(file).digest();
+    }
+
     /// All files, by path.
     public synchronized List<Path> files() {
         return entries.keySet().stream()
@@ -131,7 +137,7 @@ public final class MemoryStorage implements Storage {
                 .toList();
     }
 
-    /// The same tree, apart from this one from now on. Hard links become files of their own.
+    /// The same tree, apart from this one from now on. Of hard links each becomes a file.
     public synchronized MemoryStorage copy() {
         MemoryStorage copy = new MemoryStorage();
         entries.forEach(
@@ -144,7 +150,32 @@ public final class MemoryStorage implements Storage {
         copy.readOnly.addAll(readOnly);
         copy.denied.addAll(denied);
         copy.free = free;
+        copy.made = made;
         return copy;
+    }
+
+    /// The files by their names, not copied.
+    synchronized Map<Path, MemoryContent> contents() {
+        Map<Path, MemoryContent> contents = new TreeMap<>();
+        entries.forEach(
+                (path, entry) -> {
+                    if (entry instanceof Entry.File(var content)) contents.put(path, content);
+                });
+        return contents;
+    }
+
+    /// The same folders with other files in them, which are copied.
+    synchronized MemoryStorage with(Map<Path, MemoryContent> contents) {
+        MemoryStorage other = new MemoryStorage();
+        entries.forEach(
+                (path, entry) -> {
+                    if (!(entry instanceof Entry.File)) other.entries.put(path, entry);
+                });
+        contents.forEach(
+                (path, content) -> other.entries.put(path, new Entry.File(content.copy())));
+        other.free = free;
+        other.made = made;
+        return other;
     }
 
     // What the program uses.
@@ -166,7 +197,7 @@ public final class MemoryStorage implements Storage {
         Path place = place(file);
         if (entries.containsKey(place)) throw new FileAlreadyExistsException(file.toString());
         if (!isWritable(place.getParent())) throw new AccessDeniedException(file.toString());
-        MemoryContent content = new MemoryContent();
+        MemoryContent content = newContent();
         entries.put(place, new Entry.File(content));
         return new MemoryFile(content, true);
     }
@@ -237,13 +268,17 @@ public final class MemoryStorage implements Storage {
         return switch (entry) {
             case Entry.File(var content) ->
                     new FileFacts(
-                            FileFacts.Kind.FILE, content.size(), content.modified(), key(content));
+                            FileFacts.Kind.FILE, content.size(), content.modified(), content.key());
             case Entry.Folder(var key) ->
                     new FileFacts(FileFacts.Kind.FOLDER, 0, Instant.EPOCH, key(key));
             case Entry.Device(var key) ->
                     new FileFacts(FileFacts.Kind.OTHER, 0, Instant.EPOCH, key(key));
             case Entry.Link _ -> throw new IllegalStateException("links are followed");
         };
+    }
+
+    private MemoryContent newContent() {
+        return new MemoryContent("file-" + made++);
     }
 
     private String key(Object thing) {
