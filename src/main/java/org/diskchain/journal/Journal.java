@@ -86,7 +86,13 @@ public record Journal(
 
     /// The journal with copying not begun. What rescues copied stays done.
     public Journal copiedNothing() {
-        return at(Phase.COPY).after(0, rescueBytes(), done.targetSize);
+        long rescuedBytes = Math.min(done.doneBytes, rescueBytes());
+        return at(Phase.COPY).after(0, rescuedBytes, done.targetSize);
+    }
+
+    /// Whether rescued disks still lack something.
+    public boolean isRescuing() {
+        return done.doneBytes < rescueBytes();
     }
 
     /// The journal of which copying takes other amounts than was planned.

@@ -3,16 +3,11 @@ package org.diskchain.run;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.disk.Disk;
-import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
-import org.diskchain.read.Layers;
-import org.diskchain.read.Measurer;
-import org.diskchain.read.Measurer.Copy;
 import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.MergeResult.StartedOver.Cause;
 import org.diskchain.run.RunRefusedException.Difference;
@@ -119,30 +114,20 @@ public final class MergeRunner {
         if (journal.phase() == Phase.FINISH) new Finishing(storage, random).restore(journal);
         Optional<Path> putBack = unchanged.requireIdentities(journal);
         if (putBack.isPresent()) {
-            run.write(journal.at(Phase.IDENTITIES)); // before the first identity changes again
+            Journal again = new BeginningAgain(storage).of(journal);
+            run.write(again.at(Phase.IDENTITIES)); // before the first identity changes again
             return putBack.map(disk -> new StartedOver(disk, Cause.PUT_BACK));
         }
-        if (journal.phase() == Phase.IDENTITIES || unchanged.targetIsFinished(journal)) {
+        if (journal.phase() == Phase.IDENTITIES) {
+            run.write(new BeginningAgain(storage).relinking(journal));
             return Optional.empty();
         }
+        if (unchanged.targetIsFinished(journal)) return Optional.empty();
         Optional<StartedOver> changed = unchanged.changedSince(journal);
         if (changed.isPresent()) {
-            run.write(beginningAgain(journal));
+            run.write(new BeginningAgain(storage).of(journal));
         }
         return changed;
-    }
-
-    /// What was written meanwhile is copied too.
-    private Journal beginningAgain(Journal journal) throws IOException {
-        try (Opened<Disk> disks = new Opened<>()) {
-            for (Path disk : journal.paths()) disks.add(Disks.open(storage, disk));
-            Layers merged = new Layers(disks.all().subList(0, journal.depth()));
-            Copy copy = Measurer.copy(merged, disks.get(journal.depth()), Progress.NONE);
-            return journal.beginningAgain(unchanged.now(journal.paths()))
-                    .taking(copy.bytes(), copy.sizeAfter());
-        } catch (CancelledException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     /// Drops an unfinished merge of which no identity has changed yet.

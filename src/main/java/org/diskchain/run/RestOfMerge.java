@@ -8,7 +8,6 @@ import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
-import org.diskchain.journal.Phase;
 import org.diskchain.journal.Rescued;
 import org.diskchain.read.Measured.Rescue;
 import org.diskchain.read.Measurer;
@@ -53,7 +52,7 @@ record RestOfMerge(Storage storage, Journal journal) {
     private Map<Path, Long> sizesAfter() throws IOException, CancelledException {
         Map<Path, Long> sizes = new LinkedHashMap<>();
         sizes.put(journal.target().path(), journal.done().targetSizeAfter());
-        if (journal.phase().compareTo(Phase.RESCUE) > 0) return sizes; // they have all they need
+        if (!journal.isDroppable() && !journal.isRescuing()) return sizes; // they have all
         try (Opened<Disk> chain = new Opened<>()) {
             for (Participant disk : journal.mergedLine()) open(disk, chain);
             for (Participant disk : journal.below()) open(disk, chain);

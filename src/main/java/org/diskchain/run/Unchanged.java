@@ -172,15 +172,18 @@ final class Unchanged {
                         knows(journal, disk, journal.parentOf(rescued))
                                 || disk.facts().parent().accepts(journal.source().oldIdentity());
                 if (!linked) throw new RunRefusedException(path, Difference.LINK, remedy);
-                if (journal.phase() == Phase.IDENTITIES && lacksRescue(rescued, disk)) {
+                if (lacksRescue(journal, rescued, disk)) {
                     throw new RunRefusedException(path, Difference.TABLES, remedy);
                 }
             }
         }
     }
 
-    private boolean lacksRescue(Rescued rescued, Disk disk) throws IOException {
-        return rescued.bytes() > 0
+    /// A disk that is what it was when the merge began, although it has been rescued since.
+    private boolean lacksRescue(Journal journal, Rescued rescued, Disk disk) throws IOException {
+        return journal.phase() == Phase.IDENTITIES
+                && !journal.isRescuing()
+                && rescued.bytes() > 0
                 && Measurer.witness(storage, disk).content().equals(rescued.disk().planned());
     }
 

@@ -86,8 +86,7 @@ final class LockedMergeTest {
         }
     }
 
-    private MergeResult finish()
-            throws ExecutionException, InterruptedException, TimeoutException {
+    private MergeResult finish() throws ExecutionException, InterruptedException, TimeoutException {
         goOn.countDown();
         return running.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
@@ -112,7 +111,9 @@ final class LockedMergeTest {
     @Test
     void aSecondProgramIsKeptOutAndTellsWhoHasTheDisks() throws Exception {
         requireInUse("resume", folder);
-        requireInUse("drop", merge.base());
+        RealProgram.Ended drop = RealProgram.run("drop", merge.base(), "--json");
+        assertEquals(1, drop.exit());
+        assertTrue(drop.out().contains("not-droppable"), drop.out());
         requireInUse("merge", merge.source(), "--depth", 1, "--yes");
     }
 
@@ -164,8 +165,7 @@ final class LockedMergeTest {
     }
 
     private static void assertKeptOut(Object... command) throws Exception {
-        List<String> words =
-                Arrays.stream(command).map(Object::toString).toList();
+        List<String> words = Arrays.stream(command).map(Object::toString).toList();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes());
         assertTrue(process.waitFor() != 0, words + ": " + said);

@@ -61,7 +61,7 @@ final class NoRoomTest {
         merge.stopIn(Phase.COPY);
         long growth = merge.unfinished().done().targetSizeAfter() - Files.size(merge.base());
         Path filler = volume.resolve("filler");
-        write(filler, storage.volume(volume).free() - 2 * MIB);
+        write(filler, storage.volume(volume).free() - 256 * KIB);
 
         Call full = Call.of(engine, "resume", volume.toString(), "--json");
 

@@ -3,9 +3,11 @@ package org.diskchain.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Guid;
+import org.diskchain.bytes.NoRoomException.Kind;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
@@ -158,8 +160,26 @@ public final class StoppableMerge {
 
     /// Runs the merge up to the first moment at which it can be stopped in that phase.
     public void stopIn(Phase phase) throws Exception {
+        if (phase == Phase.IDENTITIES) {
+            stopWhileRelinking();
+            return;
+        }
         assertFalse(runner().run(plan(), cancelIn(phase)).finished());
         assertEquals(phase, unfinished().phase());
+    }
+
+    /// No cancel is heard then: the machine fails.
+    private void stopWhileRelinking() throws Exception {
+        for (long writes = 1; ; writes++) {
+            Storage full = FullVolume.after(writes, Kind.VOLUME_FULL, storage).storage();
+            MergePlan plan = plan();
+            assertThrows(IOException.class, () -> runner(full).run(plan, Progress.NONE));
+            List<Journal> unfinished = scan().unfinished();
+            if (unfinished.isEmpty()) continue;
+            Phase reached = unfinished.getFirst().phase();
+            if (reached == Phase.IDENTITIES) return;
+            assertTrue(reached.compareTo(Phase.IDENTITIES) < 0, "never stopped while relinking");
+        }
     }
 
     /// Goes on with the unfinished merge up to that phase.
