@@ -43,8 +43,7 @@ final class RoomTest {
         IOException said = new IOException("Auf dem Ger\u00e4t ist kein Speicherplatz mehr");
         long free = Files.getFileStore(file).getUsableSpace();
         IOException cause = Room.cause(said, file, 2 * free);
-        assertEquals(
-                Kind.VOLUME_FULL, assertInstanceOf(NoRoomException.class, cause).kind());
+        assertEquals(Kind.VOLUME_FULL, assertInstanceOf(NoRoomException.class, cause).kind());
         assertSame(said, Room.cause(said, file, 0));
     }
 

@@ -71,8 +71,7 @@ final class DamagedJournalTest {
 
     /// The journal leads to a folder that the person has not opened.
     @Test
-    void aDiskInAnotherFolderIsWrittenOnlyWhereThatIsSearched(@TempDir Path temp)
-            throws Exception {
+    void aDiskInAnotherFolderIsWrittenOnlyWhereThatIsSearched(@TempDir Path temp) throws Exception {
         Path folder = Files.createDirectory(temp.toRealPath().resolve("shelf"));
         Path other = Files.createDirectory(temp.toRealPath().resolve("store"));
         StoppableMerge merge = StoppableMerge.make(storage, folder, "vhdx", SIZE);
@@ -82,18 +81,15 @@ final class DamagedJournalTest {
         Files.move(merge.source(), moved);
         JournalFile.write(
                 storage,
-                merge.unfinished()
-                        .addressedAt(path -> path.equals(merge.source()) ? moved : path));
+                merge.unfinished().addressedAt(path -> path.equals(merge.source()) ? moved : path));
         byte[] before = Files.readAllBytes(merge.base());
 
         Call refused = Call.of(engine, "resume", folder.toString(), "--json");
 
         assertEquals(1, refused.exit(), refused.out());
-        assertEquals(
-                "outside-places", refused.json().getJsonObject("error").getString("code"));
+        assertEquals("outside-places", refused.json().getJsonObject("error").getString("code"));
         assertArrayEquals(before, Files.readAllBytes(merge.base()));
-        Call searched =
-                Call.of(engine, "resume", folder.toString(), "--search", other.toString());
+        Call searched = Call.of(engine, "resume", folder.toString(), "--search", other.toString());
         assertEquals(0, searched.exit(), searched.err());
         assertEquals(source, merge.hash(merge.base()));
     }
