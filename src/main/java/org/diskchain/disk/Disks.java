@@ -58,9 +58,9 @@ public final class Disks {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
         try {
-            return isVhdx(bytes, file)
-                    ? VhdxWriter.open(bytes, file, random, progress)
-                    : VhdWriter.open(storage, bytes, file, progress);
+            if (!isVhdx(bytes, file)) return VhdWriter.open(storage, bytes, file, progress);
+            requireRoomForLog(storage, bytes, file);
+            return VhdxWriter.open(bytes, file, random, progress);
         } catch (IOException | CancelledException | RuntimeException e) {
             bytes.close();
             throw e;

@@ -179,10 +179,13 @@ public record Journal(
         return mergedLine.stream().map(Participant::path).toList();
     }
 
+    public List<Path> rescuedPaths() {
+        return rescued.stream().map(disk -> disk.disk().path()).toList();
+    }
+
     /// Every disk that the merge writes: the merged line, then those rescued.
     public List<Path> written() {
-        return Stream.concat(paths().stream(), rescued.stream().map(disk -> disk.disk().path()))
-                .toList();
+        return Stream.concat(paths().stream(), rescuedPaths().stream()).toList();
     }
 
     public Participant source() {

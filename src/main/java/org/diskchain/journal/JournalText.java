@@ -185,7 +185,7 @@ final class JournalText {
                 Integer.parseInt(disk.get("parent")),
                 Long.parseLong(disk.get("bytes")),
                 Long.parseLong(disk.get("grown")),
-                disk.get("header"));
+                fact(disk, "header"));
     }
 
     private static Participant participant(Path folder, String part, Map<String, String> disk)
@@ -199,16 +199,19 @@ final class JournalText {
                 new Witness(
                         path,
                         Long.parseLong(disk.get("size")),
-                        disk.get("key"),
+                        fact(disk, "key"),
                         Instant.parse(disk.get("modified")),
                         guid(disk.get("identity")),
-                        disk.get("tables"));
+                        fact(disk, "tables"));
         Content planned =
-                new Content(
-                        Long.parseLong(disk.get("planned-size")),
-                        Objects.requireNonNull(disk.get("planned-tables")));
+                new Content(Long.parseLong(disk.get("planned-size")), fact(disk, "planned-tables"));
         return new Participant(
                 path, guid(disk.get("old")), guid(disk.get("new")), witness, planned);
+    }
+
+    /// A fact that may be any text, but must be there.
+    private static String fact(Map<String, String> block, String name) {
+        return Objects.requireNonNull(block.get(name), name);
     }
 
     private static Guid guid(String text) {

@@ -19,8 +19,9 @@ import java.util.Optional;
 /// Data is cut at multiples of 32 MiB, zeros of which the target can say so at multiples of 256
 /// MiB, the largest block of any format, so that a whole block of zeros is never split.
 public final class Batches {
-    /// What is written in a batch: forcing every 32 MiB costs little, and a stop is heard soon.
-    private static final long WRITTEN = 32L << 20;
+    /// Bytes that are written in a batch: forcing every 32 MiB costs little, a stop is heard soon,
+    /// and no more is copied twice after a power cut.
+    public static final long WRITTEN = 32L << 20;
 
     private static final long ZERO_CUT = 256L << 20;
 
@@ -30,16 +31,19 @@ public final class Batches {
     private final Content merged;
     private final boolean zerosAreWritten;
     private final long blockSize;
+    private final long most;
     private long position;
 
     /// @param merged what is copied, with nothing where it stays as it is
     /// @param position where to begin: 0, or the end of an earlier batch
     /// @param target the disk that it is copied into
-    public Batches(Content merged, long position, DiskFacts target) {
+    /// @param most bytes that are written in a batch, as a rule [#WRITTEN]
+    public Batches(Content merged, long position, DiskFacts target, long most) {
         this.merged = merged;
         this.position = position;
         this.zerosAreWritten = target.format() == Format.VHD || target.type() == DiskType.FIXED;
         this.blockSize = target.blockSize();
+        this.most = most;
     }
 
     /// The next batch; empty at the end of the virtual disk.
@@ -71,7 +75,7 @@ public final class Batches {
     }
 
     private long cutStep(boolean zero) {
-        return zero && !zerosAreWritten ? ZERO_CUT : WRITTEN;
+        return zero && !zerosAreWritten ? ZERO_CUT : most;
     }
 
     /// What of a change is written as payload: of zeros what is not a whole block.
@@ -91,7 +95,7 @@ public final class Batches {
 
         boolean takes(Change change) {
             if (changes.isEmpty()) return true;
-            boolean fits = written + written(change) <= WRITTEN;
+            boolean fits = written + written(change) <= most;
             return fits && (!change.zero() || zeros + change.length() <= ZERO_STATES);
         }
 

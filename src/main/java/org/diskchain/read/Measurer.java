@@ -127,7 +127,7 @@ public final class Measurer {
     private static long forecast(
             Content copied, DiskFacts target, GrowthForecast forecast, Progress progress)
             throws IOException, CancelledException {
-        Batches batches = new Batches(copied, 0, target);
+        Batches batches = new Batches(copied, 0, target, Batches.WRITTEN);
         long owned = 0;
         long at = 0;
         Optional<Batch> batch = batches.next(progress);

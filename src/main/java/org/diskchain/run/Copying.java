@@ -58,7 +58,7 @@ final class Copying {
         Journal journal = run.journal();
         progress.begin(Stage.COPY, journal.totalBytes() - journal.rescueBytes());
         progress.advance(journal.doneBytes() - journal.rescueBytes());
-        Batches batches = new Batches(layers, journal.position(), target.disk().facts());
+        Batches batches = run.batches(layers, journal.position(), target.disk());
         BatchCopy copy = new BatchCopy(layers, target, progress);
         Optional<Batch> batch = batches.next(progress);
         while (batch.isPresent()) {

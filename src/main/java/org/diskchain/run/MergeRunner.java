@@ -3,11 +3,14 @@ package org.diskchain.run;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
+import org.diskchain.journal.Rescued;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.read.Batches;
 import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.MergeResult.StartedOver.Cause;
 import org.diskchain.run.RunRefusedException.Difference;
@@ -34,8 +37,14 @@ public final class MergeRunner {
     private final RandomGenerator random;
     private final InstantSource clock;
     private final Unchanged unchanged;
+    private final long batchBytes;
 
     public MergeRunner(Storage storage, RandomGenerator random, InstantSource clock) {
+        this(storage, random, clock, Batches.WRITTEN);
+    }
+
+    MergeRunner(Storage storage, RandomGenerator random, InstantSource clock, long batchBytes) {
+        this.batchBytes = batchBytes;
         this.storage = storage;
         this.random = random;
         this.clock = clock;
@@ -50,15 +59,36 @@ public final class MergeRunner {
     /// @throws VerifyFailedException if the target does not hold what was written
     /// @throws OutOfRoomException if a volume became full; the merge is unfinished
     public MergeResult run(MergePlan plan, Progress progress) throws IOException {
-        Optional<Journal> begun = plan.begun().filter(journal -> !journal.isDroppable());
-        if (begun.isPresent()) return goOn(begun.get(), progress);
         Journal journal = new PlannedJournal(storage, random).of(plan, clock.instant());
+        Optional<Journal> begun = plan.begun();
+        if (begun.filter(other -> isGoneOnWith(other, journal)).isPresent()) {
+            return goOn(begun.get(), progress);
+        }
         try (Locks _ = Locks.take(storage, journal.written())) {
+            if (begun.isPresent()) giveBack(begun.get());
             unchanged.require(witnesses(plan));
             requireNoOther(journal);
-            Run run = new Run(storage, journal);
+            Run run = new Run(storage, journal, batchBytes);
             run.write(journal);
             return work(run, plan.effects().mergedLine(), Optional.empty(), progress);
+        }
+    }
+
+    /// Of a merge that has changed no identity yet, what other disks were to be rescued is dropped.
+    private static boolean isGoneOnWith(Journal begun, Journal planned) {
+        return switch (begun.phase()) {
+            case PLANNED -> false;
+            case RESCUE -> begun.rescuedPaths().equals(planned.rescuedPaths());
+            case IDENTITIES, COPY, VERIFY, FINISH -> true;
+        };
+    }
+
+    /// Takes back room in rescued disks that a power cut left unused.
+    private void giveBack(Journal journal) throws IOException {
+        for (Rescued rescued : journal.rescued()) {
+            Path path = rescued.disk().path();
+            if (storage.facts(path).isEmpty()) continue;
+            Disks.giveBack(storage, path, rescued.size(), random);
         }
     }
 
@@ -98,7 +128,7 @@ public final class MergeRunner {
             if (!new Places(storage).areSame(journal.written(), begun.written())) {
                 throw new RunRefusedException(Reason.GONE, begun.file());
             }
-            Run run = new Run(storage, journal);
+            Run run = new Run(storage, journal, batchBytes);
             return work(run, begun.paths(), current(run), progress);
         }
     }
@@ -135,11 +165,22 @@ public final class MergeRunner {
     /// @throws RunRefusedException if identities have changed, or the merge is being run
     public void drop(Journal journal) throws IOException {
         Path target = journal.target().path();
-        List<Path> there = storage.facts(target).isPresent() ? List.of(target) : List.of();
+        List<Path> there = new ArrayList<>(List.of(target));
+        there.addAll(journal.rescuedPaths());
+        there.removeIf(path -> !isThere(path));
         try (Locks _ = Locks.take(storage, there)) {
             Journal now = JournalFile.read(storage, journal.file()).orElse(journal);
             if (!now.isDroppable()) throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
+            giveBack(now);
             JournalFile.delete(storage, journal);
+        }
+    }
+
+    private boolean isThere(Path path) {
+        try {
+            return storage.facts(path).isPresent();
+        } catch (IOException unknown) {
+            return true;
         }
     }
 

@@ -66,7 +66,7 @@ final class Rescuing {
         Disks.giveBack(storage, path, rescued.size(), random);
         try (DiskWriter disk = Disks.openForWriting(storage, path, random, progress)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
-            Batches batches = new Batches(lost, 0, disk.disk().facts());
+            Batches batches = run.batches(lost, 0, disk.disk());
             BatchCopy copy = new BatchCopy(parent, disk, progress);
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {

@@ -2,9 +2,12 @@ package org.diskchain.run;
 
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
+import org.diskchain.disk.Disk;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Rescued;
+import org.diskchain.read.Batches;
+import org.diskchain.read.Content;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,12 +17,19 @@ import java.util.List;
 /// One run of a merge: the journal as it was last made durable, and what this run has copied.
 final class Run {
     private final Storage storage;
+    private final long batchBytes;
     private Journal journal;
     private long copied;
 
-    Run(Storage storage, Journal journal) {
+    /// @param batchBytes see [Batches#WRITTEN]
+    Run(Storage storage, Journal journal, long batchBytes) {
         this.storage = storage;
         this.journal = journal;
+        this.batchBytes = batchBytes;
+    }
+
+    Batches batches(Content content, long position, Disk into) {
+        return new Batches(content, position, into.facts(), batchBytes);
     }
 
     Journal journal() {

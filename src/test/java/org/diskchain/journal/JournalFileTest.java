@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Guid;
 import org.diskchain.testing.MemoryStorage;
@@ -18,9 +20,11 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /// A journal comes back as it was written, from wherever its folder is, and nothing else is taken
 /// for one.
@@ -114,6 +118,27 @@ final class JournalFileTest {
         for (int length = 0; length < size; length += 7) {
             storage.put(file, Arrays.copyOf(whole, length));
             assertThrows(JournalDamagedException.class, () -> JournalFile.read(storage, file));
+        }
+    }
+
+    /// Also where the checksum was made to fit: what is gone on with must be whole.
+    @Test
+    void aMissingFactIsNoticed() throws IOException {
+        String body = new String(JournalText.write(journal()), UTF_8);
+        List<String> lines = body.lines().toList();
+        for (int i = 1; i < lines.size() - 1; i++) {
+            String name = lines.get(i).split(" ")[0];
+            if (name.equals("disk") || name.equals("absolute")) continue; // where blocks begin
+            List<String> left = new ArrayList<>(lines.subList(0, lines.size() - 1));
+            left.remove(i);
+            String text = String.join("\n", left) + "\n";
+            CRC32C crc = new CRC32C();
+            crc.update(text.getBytes(UTF_8));
+            String sealed = text + "checksum %08x\n".formatted(crc.getValue());
+            assertThrows(
+                    JournalDamagedException.class,
+                    () -> JournalText.read(journal().file(), sealed.getBytes(UTF_8)),
+                    "without " + name);
         }
     }
 

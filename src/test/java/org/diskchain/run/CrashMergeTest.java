@@ -33,11 +33,12 @@ import java.util.stream.Stream;
 /// merge half done; in each sector what they held or what the source holds. They have a new
 /// identity then, by which no other disk's link leads to them.
 ///
-/// `-Ddiskchain.crashes=N` judges at least N states; `-Ddiskchain.threads=T` with T threads.
+/// `-Ddiskchain.crashes=N` judges at least N states, `-Ddiskchain.tries=K` K combinations of what
+/// was not synced at each cut, `-Ddiskchain.threads=T` with T threads.
 final class CrashMergeTest {
     private static final long CRASHES = Long.getLong("diskchain.crashes", 100_000);
-    private static final int THREADS = Integer.getInteger("diskchain.threads", 1);
-    private static final int TRIES = 44;
+    private static final int THREADS = Integer.getInteger("diskchain.threads", 2);
+    private static final int TRIES = Integer.getInteger("diskchain.tries", 44);
     private static final int RESUMED = 2;
     private static final int FIRST = 7; // seeds of identities
     private static final int SECOND = 55;
@@ -130,7 +131,7 @@ final class CrashMergeTest {
                 new Twin(
                         "the journal before identities",
                         vhdx,
-                        "JournalFile.write < Run.write < MergeRunner.relink",
+                        "JournalFile.write < Run.write < Phases.relink",
                         1,
                         4),
                 new Twin(

@@ -69,6 +69,9 @@ record CrashScenario(
                                             .child("A", "base", 1024 * KIB + 32 * KIB, 1, 3),
                             "A",
                             1),
+                    vhd("VHD rescuing on both levels", CrashScenario::family, "S", 2)
+                            .rescuing("X", "Y")
+                            .verifying(Verify.NONE),
                     vhdx("VHDX rescuing on both levels", CrashScenario::family, "S", 2)
                             .rescuing("X", "Y")
                             .verifying(Verify.FULL),
