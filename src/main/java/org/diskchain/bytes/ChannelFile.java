@@ -5,15 +5,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 
 /// A file of this machine, open.
 final class ChannelFile implements ByteFile {
+    private final Path path;
     private final FileChannel channel;
     private final Closeable closing;
     private boolean closed;
 
     /// @param closing what closes the channel, sooner or later
-    ChannelFile(FileChannel channel, Closeable closing) {
+    ChannelFile(Path path, FileChannel channel, Closeable closing) {
+        this.path = path;
         this.channel = channel;
         this.closing = closing;
     }
@@ -36,7 +39,11 @@ final class ChannelFile implements ByteFile {
     @Override
     public void write(long offset, ByteBuffer from) throws IOException {
         long at = offset;
-        while (from.hasRemaining()) at += channel.write(from, at);
+        try {
+            while (from.hasRemaining()) at += channel.write(from, at);
+        } catch (IOException e) {
+            throw Room.cause(e, path, from.remaining());
+        }
     }
 
     @Override
@@ -47,7 +54,11 @@ final class ChannelFile implements ByteFile {
 
     @Override
     public void force() throws IOException {
-        channel.force(true);
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw Room.cause(e, path, 0);
+        }
     }
 
     @Override

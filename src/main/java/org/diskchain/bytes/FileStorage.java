@@ -49,20 +49,31 @@ public final class FileStorage implements Storage {
 
     @Override
     public ByteFile create(Path file) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
-        return new ChannelFile(channel, channel);
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE_NEW,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
+            return new ChannelFile(file, channel, channel);
+        } catch (IOException e) {
+            throw saidRoom(e, file);
+        }
+    }
+
+    /// A name takes room too; only the system's own words tell whether it is that.
+    private static IOException saidRoom(IOException failed, Path file) {
+        return Room.said(failed)
+                .<IOException>map(kind -> new NoRoomException(kind, file, failed))
+                .orElse(failed);
     }
 
     private ByteFile open(Path file, OpenOption... options) throws IOException {
         String key = keyOfRegular(file);
         Optional<FileChannel> lent = options.length == 1 ? locked.lend(key) : Optional.empty();
         FileChannel channel = lent.isPresent() ? lent.get() : FileChannel.open(file, options);
-        return new ChannelFile(channel, () -> locked.close(key, channel));
+        return new ChannelFile(file, channel, () -> locked.close(key, channel));
     }
 
     /// The channel is never lent: it reads whole blocks only.
@@ -118,7 +129,11 @@ public final class FileStorage implements Storage {
 
     @Override
     public void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw saidRoom(e, to);
+        }
     }
 
     @Override
@@ -148,6 +163,8 @@ public final class FileStorage implements Storage {
         if (windows) return;
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
+        } catch (IOException e) {
+            throw saidRoom(e, folder);
         }
     }
 
@@ -204,7 +221,8 @@ public final class FileStorage implements Storage {
     @Override
     public Volume volume(Path path) throws IOException {
         FileStore store = Files.getFileStore(path);
-        return new Volume(nameOf(store, path.toRealPath()), store.getUsableSpace());
+        long largest = Math.min(LargestFile.on(store.type()), LargestFile.ofThisProcess());
+        return new Volume(nameOf(store, path.toRealPath()), store.getUsableSpace(), largest);
     }
 
     private String nameOf(FileStore store, Path real) throws IOException {

@@ -91,12 +91,14 @@ final class Ancestry {
         return broken;
     }
 
-    /// An unfinished merge is no failure for the disks above: the source reads through it.
+    /// An unfinished merge is no failure for the disks above, whether or not its record can be
+    /// read: the source reads through it.
     private static boolean fails(List<Finding> findings) {
         return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
                 .anyMatch(
                         finding ->
-                                finding.severity() == Severity.ERROR
-                                        && !(finding instanceof Finding.MergeUnfinished));
+                                !(finding instanceof Finding.MergeUnfinished)
+                                        && !(finding instanceof Finding.JournalDamaged));
     }
 }

@@ -3,6 +3,7 @@ package org.diskchain.chain;
 import org.diskchain.bytes.Guid;
 import org.diskchain.disk.Fault;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -70,8 +71,9 @@ public sealed interface Finding {
     /// The file is not the one that was scanned any more.
     record ChangedMeanwhile(Path disk) implements Finding {}
 
-    /// A journal beside this disk cannot be read; it is left alone.
-    record JournalDamaged(Path disk, Path journal) implements Finding {}
+    /// A journal beside this disk cannot be read; it is left alone. A merge may have changed what
+    /// the disk holds.
+    record JournalDamaged(Path disk, Path journal, Damage damage) implements Finding {}
 
     /// The name that scripts see. Never changes.
     default String code() {
@@ -112,10 +114,10 @@ public sealed interface Finding {
                     ParentFormatDiffers _,
                     SectorSizeDiffers _,
                     ChangedMeanwhile _,
+                    JournalDamaged _,
                     ChainBroken _ ->
                     Severity.ERROR;
-            case ParentAmbiguous _, ParentBySecondIdentity _, Twin _, JournalDamaged _ ->
-                    Severity.WARNING;
+            case ParentAmbiguous _, ParentBySecondIdentity _, Twin _ -> Severity.WARNING;
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
             case SizeDiffers sizes -> sizes.vhd() ? Severity.WARNING : Severity.INFO;

@@ -58,7 +58,10 @@ final class ForestDrawing {
                 .forEach(
                         (target, journal) -> {
                             List<Finding> own = findings.get(target);
-                            if (own != null) own.add(new Finding.JournalDamaged(target, journal));
+                            if (own == null) return;
+                            own.add(
+                                    new Finding.JournalDamaged(
+                                            target, journal.file(), journal.damage()));
                         });
         Map<Path, Path> broken = ancestry.broken(findings);
         broken.forEach(

@@ -2,6 +2,8 @@ package org.diskchain.chain;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.JournalDamagedException;
+import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Rescued;
@@ -20,7 +22,7 @@ import java.util.Set;
 /// journal are compared, never followed; a disk that was found has the scan's path in it.
 final class FoundJournals {
     private final List<Journal> readable = new ArrayList<>();
-    private final List<Path> damaged = new ArrayList<>();
+    private final List<Damaged> damaged = new ArrayList<>();
     private final Map<Path, List<Role>> roles = new HashMap<>();
     private final Map<Path, ScannedDisk> byPath = new HashMap<>();
     private final Map<String, ScannedDisk> byKey = new HashMap<>();
@@ -32,6 +34,9 @@ final class FoundJournals {
     /// @param below the parent that the merge gives it; empty for the target
     private record Role(Journal journal, Path path, boolean readable, Optional<Path> below) {}
 
+    /// A journal that cannot be trusted.
+    record Damaged(Path file, Damage damage) {}
+
     FoundJournals(Storage storage, Collection<Path> files, Collection<ScannedDisk> disks) {
         for (ScannedDisk disk : disks) byPath.put(disk.real(), disk);
         for (ScannedDisk disk : disks) {
@@ -41,8 +46,10 @@ final class FoundJournals {
         for (Path file : files) {
             try {
                 JournalFile.read(storage, file).ifPresent(this::assign);
+            } catch (JournalDamagedException e) {
+                damaged.add(new Damaged(file, e.damage()));
             } catch (IOException e) {
-                damaged.add(file);
+                damaged.add(new Damaged(file, Damage.UNREADABLE));
             }
         }
     }
@@ -118,10 +125,10 @@ final class FoundJournals {
     }
 
     /// Journals that cannot be read, by the disk that they stand beside.
-    Map<Path, Path> damaged() {
-        Map<Path, Path> byTarget = new HashMap<>();
-        for (Path journal : damaged) {
-            Path target = JournalFile.targetOf(journal);
+    Map<Path, Damaged> damaged() {
+        Map<Path, Damaged> byTarget = new HashMap<>();
+        for (Damaged journal : damaged) {
+            Path target = JournalFile.targetOf(journal.file());
             ScannedDisk disk = byPath.get(target);
             byTarget.put(disk == null ? target : disk.path(), journal);
         }

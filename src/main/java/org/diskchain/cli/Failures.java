@@ -1,11 +1,15 @@
 package org.diskchain.cli;
 
+import org.diskchain.bytes.NoRoomException;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
+import org.diskchain.journal.JournalDamagedException;
+import org.diskchain.journal.JournalFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
+import org.diskchain.run.OutOfRoomException;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.run.VerifyFailedException;
 import org.diskchain.work.CancelledException;
@@ -16,7 +20,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /// What an exception that ended a command means to the person: exit code, code and words.
 final class Failures {
@@ -24,7 +27,6 @@ final class Failures {
     private static final int ACCESS_DENIED = 5;
     private static final int SHARING_VIOLATION = 32;
     private static final int FILE_EXISTS = 80;
-    private static final int DISK_FULL = 112;
 
     private final Words words;
     private final Phrases phrases;
@@ -54,6 +56,26 @@ final class Failures {
                             words.message(differs),
                             differs.disk(),
                             0);
+            case OutOfRoomException full ->
+                    new Failure(
+                            Exit.MACHINE,
+                            full.kind().code(),
+                            words.message(full),
+                            full.file(),
+                            full.kind().win32());
+            case NoRoomException full ->
+                    new Failure(
+                            Exit.MACHINE,
+                            full.kind().code(),
+                            words.message(full),
+                            full.file(),
+                            full.kind().win32());
+            case JournalDamagedException damaged ->
+                    of(
+                            new Finding.JournalDamaged(
+                                    JournalFile.targetOf(damaged.file()),
+                                    damaged.file(),
+                                    damaged.damage()));
             case ChainBrokenException broken -> of(broken.finding());
             case DamagedDiskException damaged ->
                     of(new Finding.Faulty(damaged.disk(), damaged.fault()));
@@ -109,10 +131,7 @@ final class Failures {
                             FILE_EXISTS);
             case NoSuchFileException _ -> machine("not-found", file, failed, FILE_NOT_FOUND);
             case AccessDeniedException _ -> machine("access-denied", file, failed, ACCESS_DENIED);
-            default ->
-                    isFull(failed)
-                            ? machine("no-space", file, failed, DISK_FULL)
-                            : machine("io-error", file, failed, 0);
+            default -> machine("io-error", file, failed, 0);
         };
     }
 
@@ -138,13 +157,5 @@ final class Failures {
         return failed instanceof FileSystemException named && named.getFile() != null
                 ? Path.of(named.getFile()).toAbsolutePath()
                 : null;
-    }
-
-    /// The JDK has no type for a full volume, only the system's words for it.
-    private static boolean isFull(IOException failed) {
-        String reason = reason(failed).toLowerCase(Locale.ROOT);
-        return reason.contains("no space left")
-                || reason.contains("not enough space")
-                || reason.contains("quota exceeded");
     }
 }

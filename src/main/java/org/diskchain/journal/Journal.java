@@ -1,11 +1,13 @@
 package org.diskchain.journal;
 
 import org.diskchain.bytes.Guid;
+import org.diskchain.journal.Witness.Content;
 
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -84,7 +86,27 @@ public record Journal(
 
     /// The journal with copying not begun. What rescues copied stays done.
     public Journal copiedNothing() {
-        return at(Phase.COPY).after(0, rescueBytes(), done.targetSize);
+        long rescuedBytes = Math.min(done.doneBytes, rescueBytes());
+        return at(Phase.COPY).after(0, rescuedBytes, done.targetSize);
+    }
+
+    /// Whether rescued disks still lack something.
+    public boolean isRescuing() {
+        return done.doneBytes < rescueBytes();
+    }
+
+    /// The journal of which copying takes other amounts than was planned.
+    ///
+    /// @param bytes copied into the target
+    public Journal taking(long bytes, long newTargetSizeAfter) {
+        Done other =
+                new Done(
+                        done.position,
+                        done.doneBytes,
+                        rescueBytes() + bytes,
+                        done.targetSize,
+                        newTargetSizeAfter);
+        return new Journal(file, phase, verify, mergedLine, rescued, below, other, started);
     }
 
     /// The journal with other rescued disks.
@@ -95,16 +117,40 @@ public record Journal(
     /// The journal with other witnesses, in the order of the merged line. The source has the
     /// identity that its witness saw: who writes it may change that.
     public Journal witnessedBy(List<Witness> witnesses) {
+        return with(witnesses, (disk, witness) -> witnessed(disk, witness, disk.planned()));
+    }
+
+    /// The journal with copying not begun, for disks that may have been written since. A disk that
+    /// was is not the one of the plan any more: what is put back from then lacks what was copied.
+    public Journal beginningAgain(List<Witness> witnesses) {
+        return copiedNothing()
+                .with(
+                        witnesses,
+                        (disk, witness) -> {
+                            boolean same = witness.content().equals(disk.witness().content());
+                            Content planned = same ? disk.planned() : witness.content();
+                            return witnessed(disk, witness, planned);
+                        });
+    }
+
+    private Journal with(
+            List<Witness> witnesses, BiFunction<Participant, Witness, Participant> seen) {
         List<Participant> line = new ArrayList<>();
-        Witness first = witnesses.getFirst();
-        line.add(new Participant(source().path(), first.identity(), first.identity(), first));
-        for (int i = 1; i < mergedLine.size(); i++) {
-            Participant disk = mergedLine.get(i);
-            line.add(
-                    new Participant(
-                            disk.path(), disk.oldIdentity(), disk.newIdentity(), witnesses.get(i)));
+        for (int i = 0; i < mergedLine.size(); i++) {
+            line.add(seen.apply(mergedLine.get(i), witnesses.get(i)));
         }
         return new Journal(file, phase, verify, line, rescued, below, done, started);
+    }
+
+    private Participant witnessed(Participant disk, Witness witness, Content planned) {
+        Guid found = witness.identity();
+        boolean source = disk.equals(source());
+        return new Participant(
+                disk.path(),
+                source ? found : disk.oldIdentity(),
+                source ? found : disk.newIdentity(),
+                witness,
+                planned);
     }
 
     /// The journal with other paths to the same disks.
@@ -184,8 +230,9 @@ public record Journal(
     }
 
     private boolean links(Guid recorded, Participant below, Path parent, Guid found) {
+        boolean relinked = phase.compareTo(Phase.IDENTITIES) > 0; // else put back from before
         return below.path().equals(parent)
-                && below.answersTo(recorded)
+                && (relinked ? recorded.equals(below.newIdentity()) : below.answersTo(recorded))
                 && (below.answersTo(found) || found.equals(source().oldIdentity()));
     }
 }

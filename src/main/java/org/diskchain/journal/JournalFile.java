@@ -2,7 +2,9 @@ package org.diskchain.journal;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
+import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -43,7 +45,7 @@ public final class JournalFile {
         Optional<FileFacts> facts = storage.facts(file);
         if (facts.isEmpty()) return Optional.empty();
         if (!facts.get().isFile() || facts.get().size() > LARGEST) {
-            throw new JournalDamagedException(file, "not a journal");
+            throw new JournalDamagedException(file, Damage.NOT_A_JOURNAL);
         }
         try (ByteFile bytes = storage.open(file)) {
             ByteBuffer content = ByteBuffer.allocate((int) Math.min(bytes.size(), LARGEST));
@@ -66,6 +68,9 @@ public final class JournalFile {
         try (ByteFile bytes = storage.create(writing)) {
             bytes.write(0, ByteBuffer.wrap(text));
             bytes.force(); // the content before the name
+        } catch (NoRoomException full) {
+            deleteUnwritten(storage, journal);
+            throw full;
         }
         storage.rename(writing, journal.file());
         storage.sync(journal.file().getParent()); // the name before anything that relies on it

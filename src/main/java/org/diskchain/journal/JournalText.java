@@ -1,6 +1,8 @@
 package org.diskchain.journal;
 
 import org.diskchain.bytes.Guid;
+import org.diskchain.journal.JournalDamagedException.Damage;
+import org.diskchain.journal.Witness.Content;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -77,6 +79,8 @@ final class JournalText {
         line(text, "modified", witness.modified());
         line(text, "identity", witness.identity());
         line(text, "tables", witness.tables());
+        line(text, "planned-size", disk.planned().size());
+        line(text, "planned-tables", disk.planned().tables());
     }
 
     /// A relative path that any system reads.
@@ -95,12 +99,13 @@ final class JournalText {
     static Journal read(Path file, byte[] bytes) throws JournalDamagedException {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int end = text.lastIndexOf(CHECKSUM);
-        if (!text.startsWith(FIRST_LINE + "\n") || end < 0) {
-            throw new JournalDamagedException(file, "not a journal of this version");
+        if (!text.startsWith(FIRST_LINE + "\n")) {
+            throw new JournalDamagedException(file, Damage.NOT_A_JOURNAL);
         }
+        if (end < 0) throw new JournalDamagedException(file, Damage.CHECKSUM);
         String body = text.substring(0, end);
         if (!text.substring(end).equals(CHECKSUM + checksum(body) + "\n")) {
-            throw new JournalDamagedException(file, "its checksum does not match");
+            throw new JournalDamagedException(file, Damage.CHECKSUM);
         }
         try {
             return parse(file, blocks(body));
@@ -108,7 +113,7 @@ final class JournalText {
                 | DateTimeException
                 | IndexOutOfBoundsException
                 | NullPointerException malformed) {
-            throw new JournalDamagedException(file, "a line is missing or malformed");
+            throw new JournalDamagedException(file, Damage.MALFORMED);
         }
     }
 
@@ -198,7 +203,10 @@ final class JournalText {
                         Instant.parse(disk.get("modified")),
                         guid(disk.get("identity")),
                         fact(disk, "tables"));
-        return new Participant(path, guid(disk.get("old")), guid(disk.get("new")), witness);
+        Content planned =
+                new Content(Long.parseLong(disk.get("planned-size")), fact(disk, "planned-tables"));
+        return new Participant(
+                path, guid(disk.get("old")), guid(disk.get("new")), witness, planned);
     }
 
     /// A fact that may be any text, but must be there.

@@ -19,6 +19,11 @@ public record Rescued(Participant disk, int parent, long bytes, long size, Strin
         return new Rescued(disk, parent, bytes, linkedSize, linkedHeader);
     }
 
+    /// The disk, which inherits more by now than was planned.
+    public Rescued lacking(long moreBytes, long newSize) {
+        return new Rescued(disk, parent, bytes + moreBytes, newSize, header);
+    }
+
     public Rescued grownTo(long newSize) {
         return new Rescued(disk, parent, bytes, newSize, header);
     }

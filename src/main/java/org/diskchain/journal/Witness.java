@@ -12,6 +12,16 @@ import java.time.Instant;
 /// @param tables digest of headers and tables
 public record Witness(
         Path path, long size, String key, Instant modified, Guid identity, String tables) {
+    /// What a file holds, as far as a merge relies on it.
+    ///
+    /// @param size bytes of the file
+    /// @param tables digest of headers, identity and tables
+    public record Content(long size, String tables) {}
+
+    public Content content() {
+        return new Content(size, tables);
+    }
+
     /// The same file by another path.
     public Witness at(Path other) {
         return new Witness(other, size, key, modified, identity, tables);

@@ -187,7 +187,9 @@ public final class MergePlanner {
         List<Warning> warnings = Warnings.of(forest, wish, effects, circumstances);
         List<Space> space = Spaces.of(effects, measured, circumstances);
         List<Refusal> reasons =
-                new Refusals(forest, wish, effects, measured, circumstances, space).all();
+                new ArrayList<>(
+                        new Refusals(forest, wish, effects, measured, circumstances, space).all());
+        reasons.addAll(FileSizes.tooLarge(effects, measured, circumstances));
         return reasons.isEmpty()
                 ? new MergePlan(
                         effects,

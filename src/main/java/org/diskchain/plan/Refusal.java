@@ -27,6 +27,12 @@ public sealed interface Refusal {
     /// @param free bytes
     record NoSpace(Path disk, String volume, long needed, long free) implements Refusal {}
 
+    /// The file would become larger than a file may be there.
+    ///
+    /// @param needed bytes of the file after the merge
+    /// @param most bytes
+    record FileTooLarge(Path disk, String volume, long needed, long most) implements Refusal {}
+
     /// The source is smaller than a disk below it, and what lies past its end is not all zero.
     ///
     /// @param bytes how far past the source's end data reaches
@@ -54,6 +60,7 @@ public sealed interface Refusal {
             case InUse _ -> "in-use";
             case NotWritable _ -> "not-writable";
             case NoSpace _ -> "no-space";
+            case FileTooLarge _ -> "file-too-large";
             case WouldCutData _ -> "would-cut-data";
             case VhdSizesDiffer _ -> "vhd-sizes-differ";
             case OtherMergeUnfinished _ -> "other-merge-unfinished";
@@ -70,6 +77,7 @@ public sealed interface Refusal {
             case InUse _ -> 32;
             case NotWritable _ -> 5;
             case NoSpace _ -> 112;
+            case FileTooLarge _ -> 223;
             case WouldCutData _ -> 0xC03A0025;
             case VhdSizesDiffer _ -> 0xC03A0017;
             case OtherMergeUnfinished _ -> 0xC03A001C;

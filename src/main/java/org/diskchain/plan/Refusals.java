@@ -56,9 +56,6 @@ record Refusals(
             boolean written = line.contains(disk.path()) || rescued().contains(disk.path());
             for (Finding finding : disk.findings()) {
                 if (isMended(finding)) continue;
-                if (written && finding instanceof Finding.JournalDamaged) {
-                    reasons.add(new Refusal.Unsound(disk.path(), finding));
-                }
                 if (isCause(finding) || written && forbidsWriting(finding)) {
                     reasons.add(new Refusal.Unsound(disk.path(), finding));
                 }

@@ -57,16 +57,12 @@ public final class Measurer {
             int depth = mergedLine.size() - 1;
             Disk target = chain.disk(depth);
             progress.begin(Stage.MEASURE, chain.virtualSize() * (1 + rescuable.size()));
-            GrowthForecast forecast = Disks.forecast(target);
-            if (chain.virtualSize() > target.facts().virtualSize()) {
-                forecast.grow(chain.virtualSize());
-            }
-            long owned = forecast(chain.uppermost(depth), target.facts(), forecast, progress);
+            Copy copy = copy(chain.uppermost(depth), target, progress);
             List<Witness> witnesses = witnesses(chain);
             return new Measured(
-                    owned,
+                    copy.bytes(),
                     target.facts().fileSize(),
-                    forecast.fileSizeAfter(),
+                    copy.sizeAfter(),
                     cutBytes(chain, depth, progress),
                     rescues(forest, chain, depth, rescuable, progress),
                     witnesses.subList(0, depth + 1),
@@ -83,25 +79,49 @@ public final class Measurer {
             int parent = chain.disks().indexOf(forest.chain(path).get(1).path());
             if (parent < 1 || parent > depth) continue;
             try (Disk disk = Disks.open(storage, path)) {
-                Path target = chain.disks().get(depth);
-                rescues.add(rescue(disk, chain, parent, target, progress));
+                rescues.add(rescue(disk, chain.opened(), parent, depth, progress));
             }
         }
         return rescues;
     }
 
-    private Rescue rescue(Disk disk, OpenChain chain, int parent, Path target, Progress progress)
+    /// What it takes to rescue a disk, from how it is now.
+    ///
+    /// @param chain of the source: the merged line, then the target's ancestors
+    /// @param parent the place in it of the disk's own parent
+    /// @param depth the place in it of the target
+    public Rescue rescue(Disk disk, List<Disk> chain, int parent, int depth, Progress progress)
             throws IOException, CancelledException {
-        Inherited lost = new Inherited(disk, chain.uppermost(parent), chain.layersFrom(parent));
+        Layers above = new Layers(chain.subList(0, parent));
+        Layers below = new Layers(chain.subList(parent, chain.size()));
+        Inherited lost = new Inherited(disk, above, below);
         GrowthForecast forecast = Disks.forecast(disk);
         long bytes = forecast(lost, disk.facts(), forecast, progress);
-        Path old = chain.disks().get(parent);
+        Path old = chain.get(parent).path();
+        Path target = chain.get(depth).path();
         if (!old.equals(target)) {
             ParentLink now = disk.facts().parent();
             forecast.link(NewLink.of(disk.path(), now, old, target, Guid.ZERO));
         }
         long growth = Math.max(0, forecast.fileSizeAfter() - disk.facts().fileSize());
         return new Rescue(disk.path(), parent, bytes, growth, witness(storage, disk));
+    }
+
+    /// What copying merged disks into their target takes, from how that is now.
+    ///
+    /// @param bytes of virtual disk that are copied
+    /// @param sizeAfter bytes of the target's file at the end
+    public record Copy(long bytes, long sizeAfter) {}
+
+    /// Reads tables.
+    public static Copy copy(Layers merged, Disk target, Progress progress)
+            throws IOException, CancelledException {
+        GrowthForecast forecast = Disks.forecast(target);
+        if (merged.virtualSize() > target.facts().virtualSize()) {
+            forecast.grow(merged.virtualSize());
+        }
+        long bytes = forecast(merged, target.facts(), forecast, progress);
+        return new Copy(bytes, forecast.fileSizeAfter());
     }
 
     private static long forecast(

@@ -86,6 +86,10 @@ public final class OpenChain implements Closeable {
         return disks.stream().map(Disk::path).toList();
     }
 
+    List<Disk> opened() {
+        return disks;
+    }
+
     Disk disk(int layer) {
         return disks.get(layer);
     }

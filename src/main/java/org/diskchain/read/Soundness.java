@@ -31,6 +31,7 @@ final class Soundness {
         return switch (finding) {
             case Finding.ChainBroken _ -> false;
             case Finding.MergeUnfinished unfinished -> unfinished.disk().equals(leaf);
+            case Finding.JournalDamaged damaged -> damaged.disk().equals(leaf);
             default -> true;
         };
     }

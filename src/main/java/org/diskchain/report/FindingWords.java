@@ -3,9 +3,11 @@ package org.diskchain.report;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.Fault;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The words for findings: a title, and what to do next.
@@ -54,8 +56,13 @@ final class FindingWords {
             case Finding.MergeUnfinished(_, var journal, var readable) ->
                     phrases.text(
                             readable ? key : "finding.merge-unfinished.unreadable", disk, journal);
-            case Finding.JournalDamaged(_, var journal) -> phrases.text(key, disk, journal);
+            case Finding.JournalDamaged(_, var journal, var damage) ->
+                    phrases.text(key, disk, journal, phrases.text("journal." + lower(damage)));
         };
+    }
+
+    private static String lower(Damage damage) {
+        return damage.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String where(Fault fault) {

@@ -32,6 +32,8 @@ final class RefusalWords {
             case Refusal.NotWritable(_, var place) -> phrases.text(key, disk, place);
             case Refusal.NoSpace(_, var volume, var needed, var free) ->
                     phrases.text(key, disk, volume, size(needed), needed, size(free), free);
+            case Refusal.FileTooLarge(_, var volume, var needed, var most) ->
+                    phrases.text(key, disk, volume, size(needed), needed, size(most), most);
             case Refusal.WouldCutData(_, var source, var bytes) ->
                     phrases.text(key, disk, source, bytes);
             case Refusal.VhdSizesDiffer(_, var parent) -> phrases.text(key, disk, parent);
@@ -45,7 +47,7 @@ final class RefusalWords {
         return Sizes.of(bytes, phrases.locale());
     }
 
-    private String holders(List<Holder> holders) {
+    String holders(List<Holder> holders) {
         if (holders.isEmpty()) return phrases.text("refusal.in-use.unknown");
         return holders.stream().map(this::holder).collect(Collectors.joining(", "));
     }

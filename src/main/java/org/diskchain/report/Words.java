@@ -1,5 +1,7 @@
 package org.diskchain.report;
 
+import org.diskchain.bytes.NoRoomException;
+import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
@@ -14,6 +16,7 @@ import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeResult.StartedOver;
+import org.diskchain.run.OutOfRoomException;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.run.VerifyFailedException;
 import org.diskchain.work.Stage;
@@ -94,7 +97,13 @@ public final class Words {
 
     public String message(RunRefusedException refused) {
         String key = "run." + refused.reason().code();
-        return message(refused.disk(), phrases.text(key + ".title"), phrases.text(key + ".next"));
+        String title = phrases.text(key + ".title");
+        String next = phrases.text(key + ".next", refusals.holders(refused.holders()));
+        if (refused.changed().isPresent()) {
+            title = phrases.text("run.changed." + lower(refused.changed().get().what()));
+            next = phrases.text("run.remedy." + lower(refused.changed().get().remedy()));
+        }
+        return message(refused.disk(), title, next);
     }
 
     private String message(Path disk, String title, String next) {
@@ -200,8 +209,45 @@ public final class Words {
 
     /// Why copying began again.
     public String startedOver(StartedOver over) {
-        String key = over.timesOnly() ? "started-over.times" : "started-over.content";
-        return phrases.text(key, over.disk());
+        return phrases.text("started-over." + lower(over.cause()), over.disk());
+    }
+
+    /// On which volume how much is missing, and what to do.
+    public String message(OutOfRoomException full) {
+        Volume volume = full.volume();
+        return switch (full.kind()) {
+            case VOLUME_FULL ->
+                    full.missing() == 0
+                            ? phrases.text("room.free-again", full.file(), volume.name())
+                            : phrases.text(
+                                    "room.missing",
+                                    full.file(),
+                                    volume.name(),
+                                    size(full.missing()),
+                                    full.missing());
+            case QUOTA ->
+                    phrases.text(
+                            "room.quota",
+                            full.file(),
+                            volume.name(),
+                            size(full.growth()),
+                            full.growth());
+            case FILE_TOO_LARGE ->
+                    volume.largestFile() == Long.MAX_VALUE || full.size() == 0
+                            ? phrases.text("room.file", full.file())
+                            : phrases.text(
+                                    "room.file.limit",
+                                    full.file(),
+                                    size(volume.largestFile()),
+                                    volume.largestFile(),
+                                    size(full.size()),
+                                    full.size());
+        };
+    }
+
+    /// What is exhausted, where nothing is known of what else is needed.
+    public String message(NoRoomException full) {
+        return phrases.text("room." + full.kind().code(), full.file());
     }
 
     public String message(VerifyFailedException differs) {

@@ -24,7 +24,7 @@ final class Locks implements Closeable {
             for (Path file : files) {
                 if (storage.facts(file).isEmpty()) throw new RunRefusedException(Reason.GONE, file);
                 Optional<FileLock> lock = storage.lock(file);
-                if (lock.isEmpty()) throw new RunRefusedException(Reason.IN_USE, file);
+                if (lock.isEmpty()) throw inUse(storage, file);
                 locks.held.add(lock.get());
             }
             return locks;
@@ -32,6 +32,10 @@ final class Locks implements Closeable {
             locks.close();
             throw e;
         }
+    }
+
+    private static RunRefusedException inUse(Storage storage, Path file) throws IOException {
+        return new RunRefusedException(file, storage.holders(file));
     }
 
     @Override

@@ -53,8 +53,20 @@ public record MergeResult(
     /// @param pastCache whether it was read from the device and not from memory
     public record Verified(Verify what, long bytes, String sha256, boolean pastCache) {}
 
-    /// A disk above the target is not what it was when the merge was stopped.
-    ///
-    /// @param timesOnly whether nothing but the file's times or place differs, as after a copy
-    public record StartedOver(Path disk, boolean timesOnly) {}
+    /// A disk is not what it was when the merge was stopped.
+    public record StartedOver(Path disk, Cause cause) {
+        /// What happened to it.
+        public enum Cause {
+            /// Nothing but the file's times or place differs, as after a copy.
+            TIMES,
+            /// A disk above the target was written.
+            CONTENT,
+            /// The disk is what it was before the merge.
+            PUT_BACK
+        }
+
+        public boolean timesOnly() {
+            return cause == Cause.TIMES;
+        }
+    }
 }

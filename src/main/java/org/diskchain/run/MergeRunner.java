@@ -1,18 +1,21 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
-import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Rescued;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.read.Batches;
 import org.diskchain.run.MergeResult.StartedOver;
+import org.diskchain.run.MergeResult.StartedOver.Cause;
+import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
+import org.diskchain.run.RunRefusedException.Remedy;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -25,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /// Runs a merge, goes on with an unfinished one, or drops it.
 ///
@@ -55,6 +57,7 @@ public final class MergeRunner {
     /// @throws RunRefusedException before anything is written, if the disks are not those of the
     ///   plan any more or another program has them
     /// @throws VerifyFailedException if the target does not hold what was written
+    /// @throws OutOfRoomException if a volume became full; the merge is unfinished
     public MergeResult run(MergePlan plan, Progress progress) throws IOException {
         Journal journal = new PlannedJournal(storage, random).of(plan, clock.instant());
         Optional<Journal> begun = plan.begun();
@@ -100,7 +103,8 @@ public final class MergeRunner {
     private void requireNoOther(Journal journal) throws IOException {
         Optional<Journal> other = JournalFile.read(storage, journal.file());
         if (other.isPresent() && !other.get().isDroppable()) {
-            throw new RunRefusedException(Reason.CHANGED, journal.target().path());
+            Path target = journal.target().path();
+            throw new RunRefusedException(target, Difference.MERGE, Remedy.PLAN_AGAIN);
         }
     }
 
@@ -109,6 +113,7 @@ public final class MergeRunner {
     /// @throws RunRefusedException if a disk of it is gone, is another, or lies outside the
     ///   journal's folder and the places that were searched
     /// @throws VerifyFailedException if the target does not hold what was written
+    /// @throws OutOfRoomException if a volume became full; the merge is unfinished still
     public MergeResult resume(DiskForest forest, Journal journal, Progress progress)
             throws IOException {
         new Places(storage).requireSearched(forest, journal);
@@ -134,20 +139,23 @@ public final class MergeRunner {
     private Optional<StartedOver> current(Run run) throws IOException {
         Journal journal = run.journal();
         if (journal.isDroppable()) {
-            unchanged.requireRescued(journal);
-            return unchanged.requireContent(
-                    Stream.concat(journal.mergedLine().stream(), journal.below().stream())
-                            .map(Participant::witness)
-                            .toList());
+            return unchanged.requireContent(journal);
         }
         if (journal.phase() == Phase.FINISH) new Finishing(storage, random).restore(journal);
-        unchanged.requireIdentities(journal);
-        if (journal.phase() == Phase.IDENTITIES || unchanged.targetIsFinished(journal)) {
+        Optional<Path> putBack = unchanged.requireIdentities(journal);
+        if (putBack.isPresent()) {
+            Journal again = new BeginningAgain(storage).of(journal);
+            run.write(again.at(Phase.IDENTITIES)); // before the first identity changes again
+            return putBack.map(disk -> new StartedOver(disk, Cause.PUT_BACK));
+        }
+        if (journal.phase() == Phase.IDENTITIES) {
+            run.write(new BeginningAgain(storage).relinking(journal));
             return Optional.empty();
         }
+        if (unchanged.targetIsFinished(journal)) return Optional.empty();
         Optional<StartedOver> changed = unchanged.changedSince(journal);
         if (changed.isPresent()) {
-            run.write(journal.copiedNothing().witnessedBy(unchanged.now(journal.paths())));
+            run.write(new BeginningAgain(storage).of(journal));
         }
         return changed;
     }
@@ -188,6 +196,8 @@ public final class MergeRunner {
             finished = true;
         } catch (CancelledException stopped) {
             // the journal says where to go on
+        } catch (NoRoomException full) {
+            throw new RestOfMerge(storage, run.journal()).without(full);
         }
         return new MergeResult(
                 shown.getFirst(),

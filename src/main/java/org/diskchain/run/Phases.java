@@ -27,6 +27,7 @@ import java.util.random.RandomGenerator;
 ///   RESCUE        Rescuing, disk by disk                every disk reads as before
 ///   IDENTITIES    Relinking                             invalidated disks are refused from here on
 ///   COPY          Copying, batch by batch               the source reads as before
+///                 first Rescuing, of what was written meanwhile
 ///   VERIFY        target: the source's facts; Verifying
 ///   FINISH        Finishing: the source's identity, links of what was rescued
 ///   (no journal)  done
@@ -86,6 +87,7 @@ final class Phases {
     }
 
     private void copy() throws IOException, CancelledException {
+        if (run.journal().isRescuing()) new Rescuing(storage, random, run, progress).run();
         new Copying(storage, random, run, progress).run();
         Journal journal = run.journal().at(Phase.VERIFY);
         run.write(journal.after(journal.position(), journal.doneBytes(), run.targetSize()));

@@ -1,7 +1,11 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.Holder;
+
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /// A run that will not start, or go on, because the disks are not what they were. Nothing was
 /// written by this call.
@@ -33,13 +37,58 @@ public final class RunRefusedException extends IOException {
         }
     }
 
+    /// What of a disk is not as it was.
+    public enum Difference {
+        IDENTITY,
+        /// The parent that the disk records.
+        LINK,
+        SIZE,
+        /// Headers or tables.
+        TABLES,
+        /// The times, or which file it is: nothing of the content.
+        TIMES,
+        /// Another merge into the disk has begun.
+        MERGE
+    }
+
+    /// What the person can do about it.
+    public enum Remedy {
+        /// No merge has begun.
+        PLAN_AGAIN,
+        /// The unfinished merge has changed no identity: starting over is safe.
+        DROP,
+        /// The unfinished merge needs the disk.
+        PUT_BACK
+    }
+
+    /// What changed, and what to do.
+    public record Changed(Difference what, Remedy remedy) {}
+
     private final Reason reason;
     private final transient Path disk;
+    private final transient Changed changed;
+    private final transient List<Holder> holders;
 
     public RunRefusedException(Reason reason, Path disk) {
+        this(reason, disk, null, List.of());
+    }
+
+    /// A disk that changed.
+    public RunRefusedException(Path disk, Difference what, Remedy remedy) {
+        this(Reason.CHANGED, disk, new Changed(what, remedy), List.of());
+    }
+
+    /// A disk that other programs have.
+    public RunRefusedException(Path disk, List<Holder> holders) {
+        this(Reason.IN_USE, disk, null, holders);
+    }
+
+    private RunRefusedException(Reason reason, Path disk, Changed changed, List<Holder> holders) {
         super(reason.code() + ": " + disk);
         this.reason = reason;
         this.disk = disk;
+        this.changed = changed;
+        this.holders = List.copyOf(holders);
     }
 
     public Reason reason() {
@@ -48,5 +97,15 @@ public final class RunRefusedException extends IOException {
 
     public Path disk() {
         return disk;
+    }
+
+    /// What changed, where that is the reason and it is known.
+    public Optional<Changed> changed() {
+        return Optional.ofNullable(changed);
+    }
+
+    /// Who has the disk, as far as the system tells.
+    public List<Holder> holders() {
+        return holders;
     }
 }

@@ -12,7 +12,10 @@ import org.diskchain.journal.Rescued;
 import org.diskchain.journal.Witness;
 import org.diskchain.read.Measurer;
 import org.diskchain.run.MergeResult.StartedOver;
+import org.diskchain.run.MergeResult.StartedOver.Cause;
+import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
+import org.diskchain.run.RunRefusedException.Remedy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,39 +34,43 @@ final class Unchanged {
     /// @throws RunRefusedException if a file is not what the witness saw
     void require(List<Witness> witnesses) throws IOException {
         for (Witness witness : witnesses) {
-            if (!now(witness.path()).equals(witness)) {
-                throw new RunRefusedException(Reason.CHANGED, witness.path());
-            }
-        }
-    }
-
-    /// The first disk that is not what its witness saw, but for its times or its place at most.
-    ///
-    /// @throws RunRefusedException if the content of one has changed
-    Optional<StartedOver> requireContent(List<Witness> witnesses) throws IOException {
-        Optional<StartedOver> changed = changed(witnesses);
-        if (changed.filter(disk -> !disk.timesOnly()).isPresent()) {
-            throw new RunRefusedException(Reason.CHANGED, changed.get().disk());
-        }
-        return changed;
-    }
-
-    /// The first disk that is not what its witness saw; one whose content has changed before one of
-    /// which only times have.
-    private Optional<StartedOver> changed(List<Witness> witnesses) throws IOException {
-        Optional<StartedOver> first = Optional.empty();
-        for (Witness witness : witnesses) {
             Witness now = now(witness.path());
             if (now.equals(witness)) continue;
-            boolean timesOnly =
-                    now.size() == witness.size()
-                            && now.identity().equals(witness.identity())
-                            && now.tables().equals(witness.tables());
-            StartedOver found = new StartedOver(witness.path(), timesOnly);
-            if (!timesOnly) return Optional.of(found);
-            if (first.isEmpty()) first = Optional.of(found);
+            throw new RunRefusedException(
+                    witness.path(), difference(witness, now), Remedy.PLAN_AGAIN);
+        }
+    }
+
+    private static Difference difference(Witness then, Witness now) {
+        if (!now.identity().equals(then.identity())) return Difference.IDENTITY;
+        if (now.size() != then.size()) return Difference.SIZE;
+        return now.tables().equals(then.tables()) ? Difference.TIMES : Difference.TABLES;
+    }
+
+    /// The first disk that is not what it was when the merge began, but for its times or its place
+    /// at most; for a merge that has changed no identity.
+    ///
+    /// @throws RunRefusedException if the content of one has changed
+    Optional<StartedOver> requireContent(Journal journal) throws IOException {
+        requireRescued(journal);
+        Optional<StartedOver> first = Optional.empty();
+        for (Participant disk : unwritten(journal)) {
+            Witness now = now(disk.path());
+            if (now.equals(disk.witness())) continue;
+            Difference what = difference(disk.witness(), now);
+            if (what != Difference.TIMES) {
+                throw new RunRefusedException(disk.path(), what, Remedy.DROP);
+            }
+            if (first.isEmpty()) first = Optional.of(new StartedOver(disk.path(), Cause.TIMES));
         }
         return first;
+    }
+
+    /// The disks that rescuing only reads.
+    private static List<Participant> unwritten(Journal journal) {
+        List<Participant> disks = new ArrayList<>(journal.mergedLine());
+        disks.addAll(journal.below());
+        return disks;
     }
 
     /// What the files are now.
@@ -87,10 +94,15 @@ final class Unchanged {
     /// A disk above the target that is not, as far as can be told, what it was when copying began.
     /// Copying begins again then: through the source the content is right.
     Optional<StartedOver> changedSince(Journal journal) throws IOException {
-        return changed(
-                journal.mergedLine().subList(0, journal.depth()).stream()
-                        .map(Participant::witness)
-                        .toList());
+        Optional<StartedOver> first = Optional.empty();
+        for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
+            Witness now = now(disk.path());
+            if (now.equals(disk.witness())) continue;
+            boolean same = difference(disk.witness(), now) == Difference.TIMES;
+            if (!same) return Optional.of(new StartedOver(disk.path(), Cause.CONTENT));
+            if (first.isEmpty()) first = Optional.of(new StartedOver(disk.path(), Cause.TIMES));
+        }
+        return first;
     }
 
     /// Whether the target has taken on the source's identity: nothing is left to do but to delete
@@ -102,42 +114,77 @@ final class Unchanged {
         }
     }
 
-    /// Each disk has one of the identities that the journal gives it, and knows the one below it by
-    /// one of them. The source may have been written: that gives a VHDX another identity.
+    /// Each disk has the identity that the journal gives it in this phase, and knows the one below
+    /// it by such a one. The source may have been written: that gives a VHDX another identity.
     ///
-    /// @throws RunRefusedException if one has not
-    void requireIdentities(Journal journal) throws IOException {
-        List<Participant> line = journal.mergedLine();
-        for (int i = 0; i < line.size(); i++) {
-            Participant disk = line.get(i);
+    /// @return a disk that is what it was before the merge instead, where there is one: identities
+    ///   and links are to be changed again, and copying begins again
+    /// @throws RunRefusedException if one is neither
+    Optional<Path> requireIdentities(Journal journal) throws IOException {
+        Optional<Path> putBack = Optional.empty();
+        for (int i = 0; i < journal.mergedLine().size(); i++) {
+            Participant disk = journal.mergedLine().get(i);
             requireThere(disk.path());
             try (Disk open = Disks.open(storage, disk.path())) {
-                boolean written = i == 0 && open.facts().format() == Format.VHDX;
-                boolean fits =
-                        (written || fits(journal, disk, open.facts().identity()))
-                                && (i == journal.depth() || knows(open, line.get(i + 1)));
-                if (!fits) throw new RunRefusedException(Reason.CHANGED, disk.path());
+                Optional<Difference> what = difference(journal, i, open);
+                if (what.isEmpty()) continue;
+                if (!isPutBack(journal, disk, open)) {
+                    throw new RunRefusedException(disk.path(), what.get(), Remedy.PUT_BACK);
+                }
+                if (putBack.isEmpty()) putBack = Optional.of(disk.path());
             }
         }
         requireRescued(journal);
+        return putBack;
+    }
+
+    private static Optional<Difference> difference(Journal journal, int place, Disk open) {
+        Participant disk = journal.mergedLine().get(place);
+        boolean written = place == 0 && open.facts().format() == Format.VHDX;
+        if (!written && !fits(journal, disk, open.facts().identity())) {
+            return Optional.of(Difference.IDENTITY);
+        }
+        boolean linked =
+                place == journal.depth()
+                        || knows(journal, open, journal.mergedLine().get(place + 1));
+        return linked ? Optional.empty() : Optional.of(Difference.LINK);
+    }
+
+    /// Whether the file is again what it was when the merge began. All that was copied came from
+    /// disks that own no more than this, so that nothing shows through.
+    private boolean isPutBack(Journal journal, Participant disk, Disk open) throws IOException {
+        boolean copying = journal.phase() == Phase.COPY || journal.phase() == Phase.VERIFY;
+        return copying && Measurer.witness(storage, open).content().equals(disk.planned());
     }
 
     /// A rescued disk may have been written meanwhile: it stays valid. But it must still be a child
-    /// of the disk that it was a child of, or of the target.
+    /// of the disk that it was a child of, or of the target. One that was put back from before the
+    /// merge lacks what it was rescued with.
     ///
     /// @throws RunRefusedException if one is not
-    void requireRescued(Journal journal) throws IOException {
-        Guid taken = journal.source().oldIdentity();
+    private void requireRescued(Journal journal) throws IOException {
+        Remedy remedy = journal.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
         for (Rescued rescued : journal.rescued()) {
             Path path = rescued.disk().path();
             requireThere(path);
             try (Disk disk = Disks.open(storage, path)) {
                 boolean linked =
-                        knows(disk, journal.parentOf(rescued))
-                                || disk.facts().parent().accepts(taken);
-                if (!linked) throw new RunRefusedException(Reason.CHANGED, path);
+                        knows(journal, disk, journal.parentOf(rescued))
+                                || disk.facts().parent().accepts(journal.source().oldIdentity());
+                if (!linked) throw new RunRefusedException(path, Difference.LINK, remedy);
+                if (lacksRescue(journal, rescued, disk)) {
+                    throw new RunRefusedException(path, Difference.TABLES, remedy);
+                }
             }
         }
+    }
+
+    /// A disk that is what it was when the merge began, although it has been rescued since.
+    private boolean lacksRescue(Journal journal, Rescued rescued, Disk disk) throws IOException {
+        return journal.phase() == Phase.IDENTITIES
+                && !journal.isRescuing()
+                && rescued.bytes() > 0
+                && Measurer.witness(storage, disk).content().equals(rescued.disk().planned());
     }
 
     private static boolean fits(Journal journal, Participant disk, Guid identity) {
@@ -149,8 +196,10 @@ final class Unchanged {
         return finished || identity.equals(disk.newIdentity());
     }
 
-    private static boolean knows(Disk child, Participant parent) {
-        return child.facts().parent().accepts(parent.oldIdentity())
-                || child.facts().parent().accepts(parent.newIdentity());
+    /// Once identities have changed, a child that knows only the old one is from before.
+    private static boolean knows(Journal journal, Disk child, Participant parent) {
+        boolean relinked = journal.phase().compareTo(Phase.IDENTITIES) > 0;
+        return child.facts().parent().accepts(parent.newIdentity())
+                || !relinked && child.facts().parent().accepts(parent.oldIdentity());
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.disk.ParentLink;
+import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
@@ -110,7 +111,10 @@ final class UnfinishedMergesTest extends ScanningTest {
         makeChain(OLD, OLD);
         storage.put(journal, new byte[] {1, 2, 3});
         DiskForest forest = scan();
-        assertFindings(forest, "t/base.vhd", new Finding.JournalDamaged(target, journal));
+        assertFindings(
+                forest,
+                "t/base.vhd",
+                new Finding.JournalDamaged(target, journal, Damage.NOT_A_JOURNAL));
         assertTrue(forest.unfinished().isEmpty());
     }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
 
+import org.diskchain.bytes.NoRoomException;
+import org.diskchain.bytes.NoRoomException.Kind;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
@@ -54,7 +56,6 @@ final class ExitCodeTest {
                 "plan /vm/b.vhdx --depth -1",
                 "plan /vm/b.vhdx --depth two",
                 "plan /vm/b.vhdx --depth 1 --into /vm/a.vhdx",
-                "plan /vm/b.vhdx --depth 1 --rescue /vm/a.vhdx",
                 "merge /vm/b.vhdx --depth 1",
                 "tree /vm --search /nowhere",
                 "convert /vm/b.vhdx /vm/new.disk",
@@ -223,7 +224,8 @@ final class ExitCodeTest {
 
     @Test
     void aFullVolumeIsCalledSo() {
-        engine.failure = new IOException("No space left on device");
+        engine.failure =
+                new NoRoomException(Kind.VOLUME_FULL, VM.resolve("base.vhdx"), new IOException());
 
         Call call = Call.of(engine, "merge", "/vm/b.vhdx", "--depth", "1", "--yes", "--json");
 

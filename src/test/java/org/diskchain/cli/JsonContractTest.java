@@ -186,7 +186,8 @@ final class JsonContractTest {
         assertJson(
                 """
                 {"resumed":[{"target":"/vm/a.vhdx","source":"/vm/b.vhdx","depth":1,
-                  "outcome":"merged","copiedBytes":7340032}]}
+                  "outcome":"merged","copiedBytes":7340032,"verified":null,\
+                "startedOver":null}]}
                 """,
                 Call.of(engine(), "resume", "/vm", "--json").json());
         assertJson(

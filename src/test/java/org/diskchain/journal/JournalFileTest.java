@@ -160,13 +160,16 @@ final class JournalFileTest {
 
     @Test
     void whileItStandsALinkHoldsWithOldAndNewIdentities() {
-        Journal journal = journal();
+        Journal journal = journal().at(Phase.IDENTITIES);
         Path child = journal.mergedLine().get(1).path();
         Path parent = journal.target().path();
         Guid foreign = new Guid(9, 9);
         assertTrue(journal.links(child, OLD, parent, NEW));
         assertTrue(journal.links(child, NEW, parent, OLD));
         assertFalse(journal.links(child, foreign, parent, NEW));
+        Journal relinked = journal.at(Phase.COPY);
+        assertTrue(relinked.links(child, NEW, parent, OLD), "a target that was put back");
+        assertFalse(relinked.links(child, OLD, parent, NEW), "a child that was put back");
         assertFalse(journal.links(child, OLD, parent, foreign));
         assertFalse(journal.links(parent, OLD, child, NEW), "not upside down");
         assertFalse(journal.links(journal.source().path(), OLD, parent, NEW), "not two steps");

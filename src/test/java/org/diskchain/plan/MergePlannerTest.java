@@ -435,4 +435,16 @@ final class MergePlannerTest {
                 planned.warnings());
         assertTrue(planned instanceof MergePlan);
     }
+
+    @Test
+    void aFileThatItsVolumeCannotHoldIsRefused() {
+        Volume most = new Volume("/", 1 << 20, 1_500);
+        machine = Paper.machine(forest(), most, Map.of(), Set.of(), List.of());
+        assertInstanceOf(MergePlan.class, plan());
+        Volume less = new Volume("/", 1 << 20, 1_499);
+        machine = Paper.machine(forest(), less, Map.of(), Set.of(), List.of());
+        Refused refused = assertInstanceOf(Refused.class, plan());
+        assertEquals(
+                List.of(new Refusal.FileTooLarge(path("T"), "/", 1_500, 1_499)), refused.reasons());
+    }
 }

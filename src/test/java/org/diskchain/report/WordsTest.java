@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.bytes.HostTrait;
+import org.diskchain.bytes.NoRoomException;
+import org.diskchain.bytes.Volume;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.DiskType;
@@ -15,10 +17,12 @@ import org.diskchain.disk.FaultCode;
 import org.diskchain.disk.Format;
 import org.diskchain.disk.RecordedPath;
 import org.diskchain.disk.Severity;
+import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
+import org.diskchain.run.OutOfRoomException;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.work.Stage;
 import org.junit.jupiter.api.Test;
@@ -28,7 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -63,7 +69,7 @@ final class WordsTest {
                 new Finding.MergeUnfinished(DISK, OTHER, true),
                 new Finding.MergeUnfinished(DISK, OTHER, false),
                 new Finding.ChangedMeanwhile(DISK),
-                new Finding.JournalDamaged(DISK, OTHER));
+                new Finding.JournalDamaged(DISK, OTHER, Damage.CHECKSUM));
     }
 
     private static List<Refusal> refusals() {
@@ -71,6 +77,8 @@ final class WordsTest {
                 new Refusal.Unsound(DISK, new Finding.ParentMoved(DISK, DISK)),
                 new Refusal.InUse(DISK, List.of()),
                 new Refusal.NotWritable(DISK, OTHER),
+                new Refusal.FileTooLarge(DISK, "/vm", 9, 5),
+                new Refusal.NotRescuable(DISK),
                 new Refusal.NoSpace(DISK, "D:", 2, 1),
                 new Refusal.WouldCutData(DISK, OTHER, 512),
                 new Refusal.VhdSizesDiffer(DISK, OTHER),
@@ -126,6 +134,15 @@ final class WordsTest {
         for (var reason : RunRefusedException.Reason.values()) {
             messages.add(words.message(new RunRefusedException(reason, DISK)));
         }
+        for (var what : RunRefusedException.Difference.values()) {
+            for (var remedy : RunRefusedException.Remedy.values()) {
+                messages.add(words.message(new RunRefusedException(DISK, what, remedy)));
+            }
+        }
+        for (Damage damage : EnumSet.complementOf(EnumSet.of(Damage.CHECKSUM))) {
+            messages.add(words.message(new Finding.JournalDamaged(DISK, OTHER, damage)));
+        }
+        messages.addAll(room(words));
         for (FaultCode code : FaultCode.values()) {
             Fault fault = new Fault(code, "BAT", 0x600, "1", "2");
             String message = words.message(new Finding.Faulty(DISK, fault));
@@ -214,5 +231,46 @@ final class WordsTest {
             strings = {"plain.vhdx", "100%.vhd", "Área de São João.vhdx", "虚拟磁盘.vhd", "💾.vhd"})
     void ordinaryNamesStayAsTheyAre(String name) {
         assertEquals(name, Visible.text(name));
+    }
+
+    private static Set<String> room(Words words) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (var kind : NoRoomException.Kind.values()) {
+            messages.add(words.message(new NoRoomException(kind, DISK, null)));
+            for (Volume volume : List.of(new Volume("/vm", 5), new Volume("/vm", 5, 70))) {
+                for (long growth : List.of(4L, 90L)) {
+                    messages.add(
+                            words.message(
+                                    new OutOfRoomException(kind, DISK, volume, growth, 80, null)));
+                }
+            }
+        }
+        return messages;
+    }
+
+    @Test
+    void aFullVolumeIsNamedWithWhatIsMissing() {
+        Words words = new Words(Locale.ENGLISH);
+        Volume volume = new Volume("/srv", 1_000, 4_000);
+        String full =
+                words.message(
+                        new OutOfRoomException(
+                                NoRoomException.Kind.VOLUME_FULL, DISK, volume, 3_500, 0, null));
+        assertTrue(full.contains("/srv") && full.contains("2,500 bytes"), full);
+        String limited =
+                words.message(
+                        new OutOfRoomException(
+                                NoRoomException.Kind.FILE_TOO_LARGE, DISK, volume, 1, 9_000, null));
+        assertTrue(limited.contains("4,000 bytes") && limited.contains("9,000 bytes"), limited);
+    }
+
+    @Test
+    void aRunThatIsRefusedForAnotherProgramNamesIt() {
+        Words words = new Words(Locale.ENGLISH);
+        Holder holder = new Holder("qemu-system-x86", 4711);
+        String message = words.message(new RunRefusedException(DISK, List.of(holder)));
+        assertTrue(message.contains("qemu-system-x86 (process 4711)"), message);
+        String unknown = words.message(new RunRefusedException(DISK, List.of()));
+        assertTrue(unknown.contains("another program"), unknown);
     }
 }

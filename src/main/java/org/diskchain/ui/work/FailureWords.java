@@ -1,5 +1,7 @@
 package org.diskchain.ui.work;
 
+import org.diskchain.bytes.NoRoomException;
+import org.diskchain.run.OutOfRoomException;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.run.VerifyFailedException;
 
@@ -7,15 +9,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.util.List;
-import java.util.Locale;
 
 /// Says which file stopped a merge, and what to do.
 public final class FailureWords {
-    /// What systems say when a volume is full; they have no code that Java tells.
-    private static final List<String> NO_SPACE =
-            List.of("no space left", "not enough space", "quota exceeded", "file too large");
-
     private final MergeTexts texts;
 
     public FailureWords(MergeTexts texts) {
@@ -27,10 +23,11 @@ public final class FailureWords {
         String source = FileNames.whole(line.source());
         if (failure instanceof RunRefusedException refused) return texts.engine().message(refused);
         if (failure instanceof VerifyFailedException differs) return differs(differs, line);
+        if (failure instanceof OutOfRoomException full) return texts.engine().message(full);
+        if (failure instanceof NoRoomException full) return texts.engine().message(full);
         if (!(failure instanceof IOException)) {
             return texts.get("failure.bug", failure.toString(), source);
         }
-        if (isNoSpace(failure)) return texts.get("failure.no-space", line.target(), source);
         if (failure instanceof FileSystemException file && file.getFile() != null) {
             return texts.get("failure.file", file.getFile(), reason(file), source);
         }
@@ -53,11 +50,6 @@ public final class FailureWords {
             case NoSuchFileException missing -> texts.get("failure.missing", missing.getFile());
             default -> texts.get("failure.other", reason(failure));
         };
-    }
-
-    private static boolean isNoSpace(Throwable failure) {
-        String said = reason(failure).toLowerCase(Locale.ROOT);
-        return NO_SPACE.stream().anyMatch(said::contains);
     }
 
     private static String reason(Throwable failure) {
