@@ -135,7 +135,7 @@ final class ResultPageTest {
                         result.targetSize(),
                         result.time(),
                         Optional.empty(),
-                        Optional.of(new StartedOver(result.source(), false)));
+                        Optional.of(new StartedOver(result.source(), StartedOver.Cause.CONTENT)));
         open(new Outcome(again, begun.forest(), begun.effects()), false, Locale.ENGLISH, 976, 613);
         assertTrue(text("result-started-over").contains("Copying began again"));
     }
