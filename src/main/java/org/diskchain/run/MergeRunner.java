@@ -138,10 +138,9 @@ public final class MergeRunner {
     /// the source the content is right.
     private Optional<StartedOver> current(Run run) throws IOException {
         Journal journal = run.journal();
-        if (journal.isDroppable()) {
-            return unchanged.requireContent(journal);
-        }
         if (journal.phase() == Phase.FINISH) new Finishing(storage, random).restore(journal);
+        unchanged.requireAlike(journal);
+        if (journal.isDroppable()) return unchanged.requireContent(journal);
         Optional<Path> putBack = unchanged.requireIdentities(journal);
         if (putBack.isPresent()) {
             Journal again = new BeginningAgain(storage).of(journal);

@@ -3,6 +3,7 @@ package org.diskchain.run;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Disk;
+import org.diskchain.disk.DiskFacts;
 import org.diskchain.disk.Disks;
 import org.diskchain.disk.Format;
 import org.diskchain.journal.Journal;
@@ -148,6 +149,32 @@ final class Unchanged {
                 place == journal.depth()
                         || knows(journal, open, journal.mergedLine().get(place + 1));
         return linked ? Optional.empty() : Optional.of(Difference.LINK);
+    }
+
+    /// A plan sees to it that sectors are of one size, and VHDs too; a disk may have been replaced
+    /// since.
+    ///
+    /// @throws RunRefusedException if one is of another size than the source
+    void requireAlike(Journal journal) throws IOException {
+        DiskFacts source = facts(journal.source().path());
+        for (Path path : journal.written()) {
+            DiskFacts disk = facts(path);
+            boolean alike =
+                    disk.format() == source.format()
+                            && disk.logicalSectorSize() == source.logicalSectorSize()
+                            && (disk.format() != Format.VHD
+                                    || disk.virtualSize() == source.virtualSize());
+            if (alike) continue;
+            Remedy remedy = journal.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
+            throw new RunRefusedException(path, Difference.SIZE, remedy);
+        }
+    }
+
+    private DiskFacts facts(Path path) throws IOException {
+        requireThere(path);
+        try (Disk disk = Disks.open(storage, path)) {
+            return disk.facts();
+        }
     }
 
     /// Whether the file is again what it was when the merge began. All that was copied came from

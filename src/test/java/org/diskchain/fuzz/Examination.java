@@ -220,24 +220,12 @@ final class Examination {
         if (!Arrays.equals(bytes, read)) throw new AssertionError("reads otherwise at " + at);
     }
 
-    /// Whether the disks of a merge still have one sector and one size. Going on with one whose
-    /// disks have not is left out: it stops with an exception that is not declared.
-    private static boolean areAlike(DiskForest forest, Journal journal) {
-        return journal.paths().stream()
-                        .flatMap(path -> forest.disk(path).stream())
-                        .map(disk -> disk.facts().logicalSectorSize() + disk.facts().virtualSize())
-                        .distinct()
-                        .count()
-                <= 1;
-    }
-
     /// Merges, or goes on with what was stopped; the target becomes what the source was.
     private void merge(MemoryStorage storage) throws IOException, CancelledException {
         DiskForest forest = scan(storage);
         MergeRunner runner = new MergeRunner(storage, random, InstantSource.system());
         if (!forest.unfinished().isEmpty()) {
             Journal journal = forest.unfinished().getFirst();
-            if (!areAlike(forest, journal)) return;
             runner.resume(forest, journal, Progress.NONE);
             outcomes.count("resumed");
             return;
