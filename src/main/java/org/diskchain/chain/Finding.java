@@ -6,6 +6,7 @@ import org.diskchain.disk.Severity;
 import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 
 /// Something that the scan learned and the person should know. Data, not an exception: one bad disk
@@ -42,6 +43,11 @@ public sealed interface Finding {
 
     /// The recorded absolute path does not lead to the parent that was found.
     record AbsolutePathStale(Path disk, String recorded) implements Finding {}
+
+    /// The parent's file was changed at another time than the child records. Old versions of
+    /// Windows look at that; newer ones compare identities only.
+    record ParentTimeDiffers(Path disk, Path parent, Instant recorded, Instant found)
+            implements Finding {}
 
     /// The parent matches the second identity only: a merge or an edit was interrupted.
     record ParentBySecondIdentity(Path disk, Path parent) implements Finding {}
@@ -89,6 +95,7 @@ public sealed interface Finding {
             case ParentAmbiguous _ -> "parent-ambiguous";
             case ParentMoved _ -> "parent-moved";
             case AbsolutePathStale _ -> "absolute-path-stale";
+            case ParentTimeDiffers _ -> "parent-time-differs";
             case ParentBySecondIdentity _ -> "parent-by-second-identity";
             case ParentFormatDiffers _ -> "parent-format-differs";
             case SectorSizeDiffers _ -> "sector-size-differs";
@@ -121,7 +128,7 @@ public sealed interface Finding {
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
             case SizeDiffers sizes -> sizes.vhd() ? Severity.WARNING : Severity.INFO;
-            case ParentMoved _, AbsolutePathStale _ -> Severity.INFO;
+            case ParentMoved _, AbsolutePathStale _, ParentTimeDiffers _ -> Severity.INFO;
         };
     }
 
@@ -133,6 +140,7 @@ public sealed interface Finding {
             case NotFound _ -> 2;
             case ParentMissing _ -> 0xC03A000D;
             case ParentMismatch _, ParentUnidentified _ -> 0xC03A000E;
+            case ParentTimeDiffers _ -> 0xC03A000F;
             case ParentCycle _ -> 0xC03A0018;
             case ParentBlocked _ -> 0xC03A0016;
             case ParentFormatDiffers _ -> 0xC03A001B;

@@ -5,6 +5,7 @@ import org.diskchain.chain.Leads.Lead;
 import org.diskchain.chain.ParentState.Found;
 import org.diskchain.disk.Format;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// unfinished merge names, else the first match at a recorded path, else the nearest disk of the
 /// recorded identity. Touches no file.
 final class Linking {
+    private static final Duration ROUNDING = Duration.ofSeconds(2);
+
     private final Map<String, ScannedDisk> disks;
     private final Map<String, Leads> leads;
     private final Identities identities;
@@ -149,6 +152,7 @@ final class Linking {
 
         private void compare(ScannedDisk parent) {
             compareFormat(parent);
+            compareTime(parent);
             int sector = child.facts().logicalSectorSize();
             int parents = parent.facts().logicalSectorSize();
             if (sector != parents) {
@@ -167,6 +171,27 @@ final class Linking {
                                 parent.facts().virtualSize(),
                                 vhd));
             }
+        }
+
+        /// File systems and tools round times; a merge under way changes them.
+        private void compareTime(ScannedDisk parent) {
+            if (journals.involve(parent.path())) return;
+            child.link()
+                    .modified()
+                    .filter(
+                            recorded ->
+                                    Duration.between(recorded, parent.modified())
+                                                    .abs()
+                                                    .compareTo(ROUNDING)
+                                            > 0)
+                    .ifPresent(
+                            recorded ->
+                                    findings.add(
+                                            new Finding.ParentTimeDiffers(
+                                                    child.path(),
+                                                    parent.path(),
+                                                    recorded,
+                                                    parent.modified())));
         }
 
         private void compareFormat(ScannedDisk parent) {

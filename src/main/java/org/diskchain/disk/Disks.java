@@ -2,6 +2,7 @@ package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.FileFacts;
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
 import org.diskchain.work.CancelledException;
@@ -121,11 +122,14 @@ public final class Disks {
     }
 
     /// Gives a disk the bytes back that [#header] told, where they are damaged.
-    public static void restoreHeader(Storage storage, Path file, byte[] header) throws IOException {
+    ///
+    /// @param identity of that disk; another one is left alone
+    public static void restoreHeader(Storage storage, Path file, byte[] header, Guid identity)
+            throws IOException {
         requireRegular(storage, file);
         try (ByteFile bytes = storage.openForWriting(file)) {
             if (!isVhdx(bytes, file)) {
-                new VhdRecovery(storage, bytes, file).restoreHeader(header);
+                new VhdRecovery(storage, bytes, file).restoreHeader(header, identity);
             }
         }
     }

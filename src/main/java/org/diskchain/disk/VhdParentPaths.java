@@ -57,7 +57,8 @@ final class VhdParentPaths {
         if (!header.parentName().isEmpty()) addName(paths);
         else paths.addAll(absolute);
         Guid id = header.parentId();
-        return new ParentLink(id.isZero() ? List.of() : List.of(id), paths);
+        return new ParentLink(
+                id.isZero() ? List.of() : List.of(id), paths, header.parentModified());
     }
 
     private void readLocator(VhdLocator locator) throws IOException {

@@ -1,6 +1,7 @@
 package org.diskchain.disk;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.format.MalformedException;
 import org.diskchain.format.vhd.VhdBlocks;
@@ -62,9 +63,11 @@ final class VhdRecovery {
     }
 
     /// Gives the dynamic header its bytes back where it is damaged; leaves a sound one alone.
-    void restoreHeader(byte[] header) throws IOException {
+    void restoreHeader(byte[] header, Guid identity) throws IOException {
         OpeningFaults faults = new OpeningFaults(path);
-        long at = new VhdFooters(storage, file, path, faults).choose().footer().dataOffset();
+        VhdFooter footer = new VhdFooters(storage, file, path, faults).choose().footer();
+        if (footer.isFixed() || !footer.uniqueId().equals(identity)) return;
+        long at = footer.dataOffset();
         ByteBuffer found = ByteBuffer.allocate(VhdDynamicHeader.BYTES);
         file.read(at, found);
         if (isSound(found.flip()) || !isSound(ByteBuffer.wrap(header))) return;

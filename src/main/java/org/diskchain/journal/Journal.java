@@ -109,6 +109,11 @@ public record Journal(
         return new Journal(file, phase, verify, mergedLine, rescued, below, other, started);
     }
 
+    /// The journal with something else to be read back.
+    public Journal verifying(Verify what) {
+        return new Journal(file, phase, what, mergedLine, rescued, below, done, started);
+    }
+
     /// The journal with other rescued disks.
     public Journal rescuing(List<Rescued> disks) {
         return new Journal(file, phase, verify, mergedLine, disks, below, done, started);

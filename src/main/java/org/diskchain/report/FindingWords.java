@@ -6,6 +6,7 @@ import org.diskchain.disk.Severity;
 import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,6 +44,13 @@ final class FindingWords {
             case Finding.ParentAmbiguous(_, var read, var other) ->
                     phrases.text(key, disk, read, other);
             case Finding.ParentMoved(_, var parent) -> phrases.text(key, disk, parent);
+            case Finding.ParentTimeDiffers(_, var parent, var recorded, var found) ->
+                    phrases.text(
+                            key,
+                            disk,
+                            parent,
+                            recorded.truncatedTo(ChronoUnit.SECONDS),
+                            found.truncatedTo(ChronoUnit.SECONDS));
             case Finding.AbsolutePathStale(_, var recorded) -> phrases.text(key, disk, recorded);
             case Finding.ParentBySecondIdentity(_, var parent) -> phrases.text(key, disk, parent);
             case Finding.ParentFormatDiffers(_, var parent) -> phrases.text(key, disk, parent);

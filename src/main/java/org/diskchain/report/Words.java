@@ -252,6 +252,7 @@ public final class Words {
 
     public String message(VerifyFailedException differs) {
         String offset = "0x" + Long.toHexString(differs.offset());
-        return phrases.text("verify-failed", differs.disk(), offset);
+        String key = differs.rescued() ? "verify-failed.rescue" : "verify-failed.target";
+        return phrases.text(key, differs.disk(), offset);
     }
 }

@@ -56,10 +56,10 @@ final class Finishing {
     void restore(Journal journal) throws IOException {
         for (Rescued disk : journal.rescued()) {
             if (disk.header().isEmpty()) continue;
-            Path path = disk.disk().path();
-            Disks.restoreHeader(storage, path, HexFormat.of().parseHex(disk.header()));
-            Disks.giveBack(storage, path, disk.size(), random);
+            byte[] header = HexFormat.of().parseHex(disk.header());
+            Disks.restoreHeader(storage, disk.disk().path(), header, disk.disk().oldIdentity());
         }
+        new Leftovers(storage, random).giveBack(journal);
     }
 
     void run(Journal journal) throws IOException {

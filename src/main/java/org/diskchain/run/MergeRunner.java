@@ -3,11 +3,10 @@ package org.diskchain.run;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
-import org.diskchain.journal.Rescued;
+import org.diskchain.journal.Verify;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.read.Batches;
@@ -25,8 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// Runs a merge, goes on with an unfinished one, or drops it.
@@ -62,12 +63,14 @@ public final class MergeRunner {
         Journal journal = new PlannedJournal(storage, random).of(plan, clock.instant());
         Optional<Journal> begun = plan.begun();
         if (begun.filter(other -> isGoneOnWith(other, journal)).isPresent()) {
-            return goOn(begun.get(), progress);
+            return goOn(begun.get(), Optional.of(plan.verify()), progress);
         }
-        try (Locks _ = Locks.take(storage, journal.written())) {
-            if (begun.isPresent()) giveBack(begun.get());
+        Set<Path> written = new LinkedHashSet<>(journal.written());
+        begun.ifPresent(other -> written.addAll(there(other.rescuedPaths())));
+        try (Locks _ = Locks.take(storage, List.copyOf(written))) {
             unchanged.require(witnesses(plan));
             requireNoOther(journal);
+            if (begun.isPresent()) new Leftovers(storage, random).giveBack(begun.get());
             Run run = new Run(storage, journal, batchBytes);
             run.write(journal);
             return work(run, plan.effects().mergedLine(), Optional.empty(), progress);
@@ -81,15 +84,6 @@ public final class MergeRunner {
             case RESCUE -> begun.rescuedPaths().equals(planned.rescuedPaths());
             case IDENTITIES, COPY, VERIFY, FINISH -> true;
         };
-    }
-
-    /// Takes back room in rescued disks that a power cut left unused.
-    private void giveBack(Journal journal) throws IOException {
-        for (Rescued rescued : journal.rescued()) {
-            Path path = rescued.disk().path();
-            if (storage.facts(path).isEmpty()) continue;
-            Disks.giveBack(storage, path, rescued.size(), random);
-        }
     }
 
     private static List<Witness> witnesses(MergePlan plan) {
@@ -117,10 +111,12 @@ public final class MergeRunner {
     public MergeResult resume(DiskForest forest, Journal journal, Progress progress)
             throws IOException {
         new Places(storage).requireSearched(forest, journal);
-        return goOn(journal, progress);
+        return goOn(journal, Optional.empty(), progress);
     }
 
-    private MergeResult goOn(Journal begun, Progress progress) throws IOException {
+    /// @param verify what the person wants read back now, where that was asked
+    private MergeResult goOn(Journal begun, Optional<Verify> verify, Progress progress)
+            throws IOException {
         try (Locks _ = Locks.take(storage, begun.written())) {
             Journal journal =
                     JournalFile.read(storage, begun.file())
@@ -129,8 +125,22 @@ public final class MergeRunner {
                 throw new RunRefusedException(Reason.GONE, begun.file());
             }
             Run run = new Run(storage, journal, batchBytes);
-            return work(run, begun.paths(), current(run), progress);
+            Optional<StartedOver> startedOver = current(run);
+            readBackAgain(run, verify);
+            return work(run, begun.paths(), startedOver, progress);
         }
+    }
+
+    /// A wish to have more or less read back replaces the one before. A target that was read back,
+    /// and has not taken on the source's identity, may have been written since: it is read again.
+    private void readBackAgain(Run run, Optional<Verify> wish) throws IOException {
+        Journal journal = run.journal();
+        if (wish.isPresent()) journal = journal.verifying(wish.get());
+        if (journal.phase() == Phase.FINISH && !unchanged.targetIsFinished(journal)) {
+            boolean none = journal.verify() == Verify.NONE;
+            journal = (none ? journal.verifying(Verify.COPIED) : journal).at(Phase.VERIFY);
+        }
+        if (!journal.equals(run.journal())) run.write(journal);
     }
 
     /// Whether the disks are still those of the journal. Where a disk above the target was written
@@ -141,6 +151,7 @@ public final class MergeRunner {
         if (journal.phase() == Phase.FINISH) new Finishing(storage, random).restore(journal);
         unchanged.requireAlike(journal);
         if (journal.isDroppable()) return unchanged.requireContent(journal);
+        unchanged.requireAncestors(journal);
         Optional<Path> putBack = unchanged.requireIdentities(journal);
         if (putBack.isPresent()) {
             Journal again = new BeginningAgain(storage).of(journal);
@@ -164,15 +175,20 @@ public final class MergeRunner {
     /// @throws RunRefusedException if identities have changed, or the merge is being run
     public void drop(Journal journal) throws IOException {
         Path target = journal.target().path();
-        List<Path> there = new ArrayList<>(List.of(target));
-        there.addAll(journal.rescuedPaths());
-        there.removeIf(path -> !isThere(path));
-        try (Locks _ = Locks.take(storage, there)) {
+        List<Path> written = new ArrayList<>(List.of(target));
+        written.addAll(journal.rescuedPaths());
+        try (Locks _ = Locks.take(storage, there(written))) {
             Journal now = JournalFile.read(storage, journal.file()).orElse(journal);
             if (!now.isDroppable()) throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
-            giveBack(now);
+            if (new Places(storage).areSame(now.rescuedPaths(), journal.rescuedPaths())) {
+                new Leftovers(storage, random).giveBack(now);
+            }
             JournalFile.delete(storage, journal);
         }
+    }
+
+    private List<Path> there(List<Path> files) {
+        return files.stream().filter(this::isThere).toList();
     }
 
     private boolean isThere(Path path) {

@@ -77,7 +77,7 @@ final class ReadBack implements Closeable {
         boolean inherited =
                 own instanceof Piece.Nothing && disk.facts().isDifferencing()
                         || own instanceof Piece.Beyond && expected != null;
-        if (inherited) throw new VerifyFailedException(disk.path(), own.start());
+        if (inherited) throw new VerifyFailedException(disk.path(), own.start(), false);
         if (!(own instanceof Piece.Data data)) {
             requireZeros(own, expected);
             return;
@@ -92,13 +92,14 @@ final class ReadBack implements Closeable {
     private void requireZeros(Piece own, ByteBuffer bytes) throws IOException {
         if (bytes == null) return;
         for (int i = 0; i < bytes.remaining(); i++) {
-            if (bytes.get(i) != 0) throw new VerifyFailedException(disk.path(), own.start() + i);
+            if (bytes.get(i) != 0)
+                throw new VerifyFailedException(disk.path(), own.start() + i, false);
         }
     }
 
     private void requireEqual(Piece own, ByteBuffer expected, ByteBuffer bytes) throws IOException {
         int at = expected.mismatch(bytes);
-        if (at >= 0) throw new VerifyFailedException(disk.path(), own.start() + at);
+        if (at >= 0) throw new VerifyFailedException(disk.path(), own.start() + at, false);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.diskchain.work.Progress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -22,10 +23,14 @@ import java.util.random.RandomGenerator;
 ///
 /// ```
 ///        S ----> M ----> T          X ---> T         (x: a link that fails)
-///   1    S ====> M ====> T          X ---> T         VHDX: both identities are accepted
-///   2    S ====> M' ===> T'         X -x-> T'        M and T get their new ones, T last
-///   3    S ----> M' ---> T'         X -x-> T'        the new one is recorded alone, or first
+///   1    S ====> M ----> T                           VHDX: both identities are accepted
+///   2    S ====> M' ---> T                           M gets its new one
+///   3    S ----> M' ---> T                           the new one is recorded alone, or first
+///        S ----> M' ====> T, T', ---> T'    X -x-> T'     the same for T
 /// ```
+///
+/// From the top down, one disk after the other: a disk that was put back from before the merge is
+/// not linked to a changed one before its own children are refused.
 ///
 /// Each call is durable when it returns, and each may be done again: a new process begins at 1. A
 /// VHD has one slot for its parent's identity: between 2 and 3 only the journal tells that the
@@ -62,27 +67,21 @@ final class Relinking implements Closeable {
     }
 
     void run() throws IOException {
-        forEachChild((child, parent) -> child.acceptParent(of(parent).newIdentity(), now(parent)));
         for (int i = 1; i < line.size(); i++) {
-            writers.get(i).setIdentity(line.get(i).newIdentity());
+            Guid identity = of(i).newIdentity();
+            for (DiskWriter child : children(i)) child.acceptParent(identity, now(i));
+            writers.get(i).setIdentity(identity);
+            for (DiskWriter child : children(i)) child.adoptParent(identity, of(i).oldIdentity());
         }
-        forEachChild(
-                (child, parent) ->
-                        child.adoptParent(of(parent).newIdentity(), of(parent).oldIdentity()));
     }
 
-    @FunctionalInterface
-    private interface Link {
-        /// @param parent its place in the merged line
-        void change(DiskWriter child, int parent) throws IOException;
-    }
-
-    /// Every disk that stays readable on one whose identity changes, from the source down.
-    private void forEachChild(Link link) throws IOException {
-        for (int i = 1; i < line.size(); i++) link.change(writers.get(i - 1), i);
+    /// What stays readable on a disk of the line although its identity changes.
+    private List<DiskWriter> children(int parent) {
+        List<DiskWriter> children = new ArrayList<>(List.of(writers.get(parent - 1)));
         for (int i = 0; i < journal.rescued().size(); i++) {
-            link.change(rescued.get(i), journal.rescued().get(i).parent());
+            if (journal.rescued().get(i).parent() == parent) children.add(rescued.get(i));
         }
+        return children;
     }
 
     private Participant of(int disk) {

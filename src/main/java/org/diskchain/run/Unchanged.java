@@ -177,6 +177,20 @@ final class Unchanged {
         }
     }
 
+    /// The target still stands on the ancestors that it stood on, and each of them on the next.
+    ///
+    /// @throws RunRefusedException if a link fails
+    void requireAncestors(Journal journal) throws IOException {
+        DiskFacts above = facts(journal.target().path());
+        for (Participant disk : journal.below()) {
+            DiskFacts ancestor = facts(disk.path());
+            if (!above.parent().accepts(ancestor.identity())) {
+                throw new RunRefusedException(disk.path(), Difference.IDENTITY, Remedy.PUT_BACK);
+            }
+            above = ancestor;
+        }
+    }
+
     /// Whether the file is again what it was when the merge began. All that was copied came from
     /// disks that own no more than this, so that nothing shows through.
     private boolean isPutBack(Journal journal, Participant disk, Disk open) throws IOException {

@@ -10,16 +10,23 @@ public final class VerifyFailedException extends IOException {
 
     private final transient Path disk;
     private final long offset;
+    private final boolean rescued;
 
     /// @param offset of the first byte of virtual disk that differs
-    VerifyFailedException(Path disk, long offset) {
+    /// @param rescued whether it is a disk that is being rescued: it has not changed yet
+    VerifyFailedException(Path disk, long offset, boolean rescued) {
         super("verify-failed: " + disk + " at " + offset);
         this.disk = disk;
+        this.rescued = rescued;
         this.offset = offset;
     }
 
     public Path disk() {
         return disk;
+    }
+
+    public boolean rescued() {
+        return rescued;
     }
 
     public long offset() {

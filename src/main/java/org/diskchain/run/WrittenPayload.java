@@ -30,7 +30,7 @@ record WrittenPayload(Storage storage, Path path, Progress progress) {
                 source.read(at, wanted.clear().limit(length));
                 disk.readBack(file, at, found.clear().limit(length));
                 int differs = wanted.flip().mismatch(found.flip());
-                if (differs >= 0) throw new VerifyFailedException(path, at + differs);
+                if (differs >= 0) throw new VerifyFailedException(path, at + differs, true);
                 progress.advance(0);
             }
         }

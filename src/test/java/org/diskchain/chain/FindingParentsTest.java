@@ -9,13 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.bytes.Guid;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.testing.MadeDisks;
+import org.diskchain.testing.VhdPatch;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Which disk is taken for the parent.
 final class FindingParentsTest extends ScanningTest {
+    private static final Instant YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z");
+    private static final int PARENT_TIME_STAMP = 56;
+
     @Test
     void aParentBesideItsChildIsFoundByItsRelativePath() throws Exception {
         for (String end : List.of(".vhd", ".vhdx")) {
@@ -41,6 +47,30 @@ final class FindingParentsTest extends ScanningTest {
                         "snap/leaf.vhdx"),
                 paths(forest));
         assertEquals(List.of(VM), forest.searched());
+    }
+
+    /// Windows leaves the time zero; other tools write that of the parent's file. File systems
+    /// round it.
+    @Test
+    void anotherTimeOfTheParentThanRecordedIsANote() throws Exception {
+        Guid base = disks.base(at("base.vhd"));
+        disks.child(at("child.vhd"), base, ".\\base.vhd");
+        assertFindings(scan(), "child.vhd");
+        Instant recorded = Instant.parse("2026-03-01T10:15:30Z");
+        int seconds = (int) Duration.between(YEAR_2000, recorded).toSeconds();
+        byte[] image = storage.bytes(at("child.vhd"));
+        storage.put(
+                at("child.vhd"),
+                new VhdPatch(image).intInHeader(PARENT_TIME_STAMP, seconds).sumHeader().bytes());
+        storage.modified(at("base.vhd"), recorded.plusMillis(1_999));
+        assertFindings(scan(), "child.vhd");
+        Instant later = recorded.plusMillis(2_001);
+        storage.modified(at("base.vhd"), later);
+        assertFindings(
+                scan(),
+                "child.vhd",
+                new Finding.ParentTimeDiffers(at("child.vhd"), at("base.vhd"), recorded, later));
+        assertTrue(scan().isSound(at("child.vhd")));
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -59,6 +60,7 @@ final class WordsTest {
                 new Finding.ParentAmbiguous(DISK, OTHER, DISK),
                 new Finding.ParentMoved(DISK, OTHER),
                 new Finding.AbsolutePathStale(DISK, "D:\\b.vhdx"),
+                new Finding.ParentTimeDiffers(DISK, OTHER, Instant.EPOCH, Instant.EPOCH),
                 new Finding.ParentBySecondIdentity(DISK, OTHER),
                 new Finding.ParentFormatDiffers(DISK, OTHER),
                 new Finding.SectorSizeDiffers(DISK, OTHER, 512, 4096),

@@ -8,6 +8,7 @@ import org.diskchain.journal.Journal;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.testing.CrashRecorder;
 import org.diskchain.testing.CrashRecorder.Forgetting;
+import org.diskchain.testing.CrashState;
 import org.diskchain.testing.CrashStates;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.work.Progress;
@@ -76,21 +77,28 @@ final class CrashMergeTest {
         CrashJudge judge = new CrashJudge(scenario, forest);
         SplittableRandom random = new SplittableRandom(seed);
         List<MemoryStorage> begun = new ArrayList<>();
+        int[] unfinished = {0};
         CrashRecorder first = merge(scenario, forest, Forgetting.NOTHING);
         new CrashStates(first, seed, TRIES)
                 .forEach(
                         state -> {
                             boolean hasBegun = judge.judge(state);
-                            if (hasBegun && random.nextInt(16) == 0) begun.add(state.storage());
+                            if (hasBegun) keep(begun, ++unfinished[0], random, state);
                             return true;
                         });
-        for (int i = 0; i < RESUMED && !begun.isEmpty(); i++) {
-            MemoryStorage left = begun.remove(random.nextInt(begun.size()));
-            judge(judge, resume(left), seed + i);
-        }
+        for (int i = 0; i < begun.size(); i++) judge(judge, resume(begun.get(i)), seed + i);
         states.addAndGet(judge.states());
         distinct.addAndGet(judge.distinct());
         return null;
+    }
+
+    /// Keeps a few of all, each with the same chance.
+    private static void keep(
+            List<MemoryStorage> kept, int count, SplittableRandom random, CrashState state) {
+        if (kept.size() < RESUMED) kept.add(state.storage());
+        else if (random.nextInt(count) < RESUMED) {
+            kept.set(random.nextInt(RESUMED), state.storage());
+        }
     }
 
     private static void judge(CrashJudge judge, CrashRecorder run, long seed) throws Exception {

@@ -17,6 +17,7 @@ import org.diskchain.disk.Disks;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.read.ChainBrokenException;
@@ -53,6 +54,7 @@ final class ResumingTest {
     private Path source;
     private Path target;
     private byte[] content;
+    private Verify verify = Verify.COPIED;
 
     private void make(String ending) throws IOException {
         target = FOLDER.resolve("base." + ending);
@@ -81,7 +83,7 @@ final class ResumingTest {
 
     private MergePlan plan() throws Exception {
         DiskForest forest = scan();
-        MergeWish wish = new MergeWish(source, 1, List.of(FOLDER), false);
+        MergeWish wish = new MergeWish(source, 1, List.of(FOLDER), false).verifying(verify);
         return assertInstanceOf(
                 MergePlan.class,
                 new MergePlanning(new Measurer(storage)).plan(forest, wish, Progress.NONE));
@@ -121,6 +123,60 @@ final class ResumingTest {
         write(64 << 10);
         assertTrue(runner.resume(scan(), unfinished(), Progress.NONE).finished());
         requireMerged();
+    }
+
+    /// All was read back, and then somebody wrote into the target before it had the source's
+    /// identity.
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aTargetThatWasReadBackIsReadOnceMore(String ending) throws Exception {
+        make(ending);
+        stopIn(Phase.VERIFY);
+        JournalFile.write(storage, unfinished().at(Phase.FINISH));
+        try (DiskWriter writer = Disks.openForWriting(storage, target, random)) {
+            writer.begin(List.of(new Change(0, PIECE, false)));
+            writer.write(0, ByteBuffer.allocate(PIECE));
+            writer.commit();
+        }
+        assertThrows(
+                VerifyFailedException.class,
+                () -> runner.resume(scan(), unfinished(), Progress.NONE));
+        assertTrue(runner.resume(scan(), unfinished(), Progress.NONE).finished());
+        requireMerged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void goingOnMayReadBackWhatWasNotToBeReadBack(String ending) throws Exception {
+        make(ending);
+        verify = Verify.NONE;
+        stopIn(Phase.COPY);
+        verify = Verify.FULL;
+        MergeResult result = runner.run(plan(), Progress.NONE);
+        assertEquals(Verify.FULL, result.verified().orElseThrow().what());
+        requireMerged();
+    }
+
+    /// The target was a child of something else meanwhile: nothing that is read through it counts.
+    @Test
+    void anAncestorOfTheTargetMustBeTheSame() throws Exception {
+        Path base = FOLDER.resolve("ancestor.vhdx");
+        target = FOLDER.resolve("base.vhdx");
+        source = FOLDER.resolve("child.vhdx");
+        Guid middle = disks.child(target, disks.base(base), ".\\ancestor.vhdx");
+        disks.child(source, middle, ".\\base.vhdx");
+        content = new byte[(int) MadeDisks.SIZE];
+        write(0);
+        stopIn(Phase.COPY);
+        Journal journal = unfinished();
+        try (DiskWriter writer = Disks.openForWriting(storage, base, random)) {
+            writer.setIdentity(Guid.random(random));
+        }
+        RunRefusedException refused =
+                assertThrows(
+                        RunRefusedException.class,
+                        () -> runner.resume(scan(), journal, Progress.NONE));
+        assertEquals(base, refused.disk());
     }
 
     /// The journal says that all is copied; then the machine is started on the source once more.

@@ -6,8 +6,10 @@ import org.diskchain.format.MalformedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The header of a dynamic or differencing VHD, of which there is one copy, at the footer's
 /// `dataOffset` (section "Dynamic Disk Header Format").
@@ -50,6 +52,7 @@ public record VhdDynamicHeader(
     private static final int PARENT_NAME = 64;
     private static final int PARENT_LOCATORS = 576;
 
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
     private static final long CXSPARSE = 0x6378737061727365L; // "cxsparse"
 
     /// The specification prints 32 one-bits where files hold 64.
@@ -158,6 +161,12 @@ public record VhdDynamicHeader(
     /// Bytes of the entries, without padding.
     public long tableBytes() {
         return tableEntries() * VhdBlocks.TABLE_ENTRY_BYTES;
+    }
+
+    /// When the parent was last changed; empty where that is not recorded.
+    public Optional<Instant> parentModified() {
+        if (parentTimestamp == 0) return Optional.empty();
+        return Optional.of(EPOCH.plusSeconds(Integer.toUnsignedLong(parentTimestamp)));
     }
 
     /// Checks that the name can be a path.

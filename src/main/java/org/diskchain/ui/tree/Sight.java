@@ -166,6 +166,7 @@ final class Sight {
                     Finding.ParentAmbiguous _,
                     Finding.ParentMoved _,
                     Finding.AbsolutePathStale _,
+                    Finding.ParentTimeDiffers _,
                     Finding.ParentBySecondIdentity _,
                     Finding.ParentFormatDiffers _,
                     Finding.SectorSizeDiffers _,
