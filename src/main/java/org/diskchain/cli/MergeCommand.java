@@ -54,6 +54,9 @@ final class MergeCommand extends MergeAction {
         MergeResult result = session().engine().merge(wanted, session().progress());
         if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
         else say(new ResultText(session()).lines(result));
+        if (result.finished() && !isJson()) {
+            say(new ResultText(session()).afterwards(wanted.effects()));
+        }
         return result.finished() ? Exit.DONE : Exit.STOPPED;
     }
 

@@ -201,7 +201,8 @@ public final class Words {
                             String key = "verified." + lower(verified.what());
                             String bytes = size(verified.bytes());
                             lines.add(phrases.text(key, bytes, result.source().getFileName()));
-                            lines.add(phrases.text("verified.sha256", verified.sha256()));
+                            String of = "verified.sha256." + lower(verified.what());
+                            lines.add(phrases.text(of, verified.sha256()));
                             if (!verified.pastCache()) lines.add(phrases.text("verified.cached"));
                         });
         return lines;
