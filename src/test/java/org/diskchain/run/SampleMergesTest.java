@@ -101,7 +101,7 @@ final class SampleMergesTest {
         MergeWish wish =
                 new MergeWish(path, depth, List.of(set), false)
                         .rescuing(rescued)
-                        .verifying(Verify.FULL);
+                        .verifying(rescue ? Verify.FULL : Verify.COPIED);
         MergePlanning planning = new MergePlanning(new Measurer(storage));
         MergePlan plan =
                 assertInstanceOf(MergePlan.class, planning.plan(forest, wish, Progress.NONE));
@@ -110,7 +110,7 @@ final class SampleMergesTest {
                         .run(plan, new CancelAt(Integer.MAX_VALUE));
         assertEquals(plan.bytesToCopy(), result.copiedBytes());
         assertEquals(plan.amounts().targetSizeAfter(), result.targetSize());
-        assertEquals(source.sha256(), result.verified().orElseThrow().sha256());
+        if (rescue) assertEquals(source.sha256(), result.verified().orElseThrow().sha256());
         requireAfter(storage, set, source, effects);
     }
 
