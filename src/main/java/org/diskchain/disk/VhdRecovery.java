@@ -68,6 +68,7 @@ final class VhdRecovery {
         VhdFooter footer = new VhdFooters(storage, file, path, faults).choose().footer();
         if (footer.isFixed() || !footer.uniqueId().equals(identity)) return;
         long at = footer.dataOffset();
+        if (at < VhdFooter.BYTES || at > file.size() - VhdDynamicHeader.BYTES) return;
         ByteBuffer found = ByteBuffer.allocate(VhdDynamicHeader.BYTES);
         file.read(at, found);
         if (isSound(found.flip()) || !isSound(ByteBuffer.wrap(header))) return;
