@@ -1,6 +1,7 @@
 package org.diskchain.cli;
 
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Phase;
 import org.diskchain.report.JsonMerge;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.work.CancelledException;
@@ -23,7 +24,7 @@ final class DropCommand extends JournalAction {
     Exit run() throws IOException, CancelledException, FailureException {
         Unfinished unfinished = unfinished();
         for (Journal journal : unfinished.journals()) {
-            if (!journal.isDroppable()) {
+            if (!mayBeDropped(journal)) {
                 throw new RunRefusedException(
                         RunRefusedException.Reason.NOT_DROPPABLE, journal.target().path());
             }
@@ -35,5 +36,10 @@ final class DropCommand extends JournalAction {
         if (isJson()) answer(new JsonMerge(session().words()).dropped(unfinished.journals()));
         else if (unfinished.journals().isEmpty()) say(text("drop.nothing"));
         return Exit.DONE;
+    }
+
+    /// In its last phase a merge is dropped where its target was used: the disks tell.
+    private static boolean mayBeDropped(Journal journal) {
+        return journal.isDroppable() || journal.phase() == Phase.FINISH;
     }
 }

@@ -71,6 +71,8 @@ final class Rescuing {
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {
                 long rest = copy.copy(batch.get());
+                if (verifies())
+                    new WrittenPayload(storage, path, progress).requireOwned(batch.get());
                 run.rescued(path, batch.get().ownedBytes());
                 progress.advance(rest);
                 batch = batches.next(progress);
@@ -80,9 +82,13 @@ final class Rescuing {
 
     /// What was read back wrong must not become part of the disk: it would count as rescued.
     private Check check(Path path, Layers parent) {
-        if (run.journal().verify() == Verify.NONE) return Check.NONE;
+        if (!verifies()) return Check.NONE;
         return (change, disk) ->
                 new WrittenPayload(storage, path, progress).compare(change, parent, disk);
+    }
+
+    private boolean verifies() {
+        return run.journal().verify() != Verify.NONE;
     }
 
     /// A disk may have been written meanwhile and need less, or a batch may have been made durable

@@ -16,7 +16,6 @@ import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Verify;
 import org.diskchain.plan.MergeWish;
@@ -26,17 +25,13 @@ import org.diskchain.read.OpenChain;
 import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
-import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
-import org.diskchain.work.Stage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -189,22 +184,7 @@ public final class StoppableMerge {
     }
 
     private Progress cancelIn(Phase phase) {
-        return new Progress() {
-            @Override
-            public void begin(Stage stage, long total) {}
-
-            @Override
-            public void advance(long units) throws CancelledException {
-                try {
-                    Optional<Journal> now = JournalFile.read(storage, JournalFile.beside(base()));
-                    if (now.filter(journal -> journal.phase() == phase).isPresent()) {
-                        throw new CancelledException();
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+        return new CancelIn(storage, base(), phase);
     }
 
     public MergeResult resume() throws Exception {
