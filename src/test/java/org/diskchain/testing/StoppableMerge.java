@@ -3,7 +3,6 @@ package org.diskchain.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Guid;
@@ -166,9 +165,7 @@ public final class StoppableMerge {
     /// No cancel is heard then: the machine fails.
     private void stopWhileRelinking() throws Exception {
         for (long writes = 1; ; writes++) {
-            Storage full = FullVolume.after(writes, Kind.VOLUME_FULL, storage).storage();
-            MergePlan plan = plan();
-            assertThrows(IOException.class, () -> runner(full).run(plan, Progress.NONE));
+            failAfter(writes);
             List<Journal> unfinished = scan().unfinished();
             if (unfinished.isEmpty()) continue;
             Phase reached = unfinished.getFirst().phase();
@@ -177,10 +174,39 @@ public final class StoppableMerge {
         }
     }
 
+    /// Begins the merge, or goes on with it, on a machine that lets so many bytes' worth of calls
+    /// succeed and no write more.
+    ///
+    /// @return whether it failed; else the merge is finished
+    public boolean failAfter(long writes) throws Exception {
+        Storage full = FullVolume.after(writes, Kind.VOLUME_FULL, storage).storage();
+        MergePlan plan = plan();
+        try {
+            return !runner(full).run(plan, Progress.NONE).finished();
+        } catch (IOException failed) {
+            return true;
+        }
+    }
+
     /// Goes on with the unfinished merge up to that phase.
     public void resumeUpTo(Phase phase) throws Exception {
         assertFalse(runner().resume(scan(), unfinished(), cancelIn(phase)).finished());
         assertEquals(phase, unfinished().phase());
+    }
+
+    /// Runs the merge up to the first moment at which it can be stopped with something copied, into
+    /// the sibling.
+    public void stopRescuing() throws Exception {
+        Progress stop = new CancelIn(storage, base(), journal -> journal.doneBytes() > 0);
+        assertFalse(runner().run(plan(), stop).finished());
+        assertEquals(Phase.RESCUE, unfinished().phase());
+    }
+
+    /// The same, with something copied into the target.
+    public void stopCopying() throws Exception {
+        Progress stop = new CancelIn(storage, base(), journal -> journal.position() > 0);
+        assertFalse(runner().run(plan(), stop).finished());
+        assertEquals(Phase.COPY, unfinished().phase());
     }
 
     private Progress cancelIn(Phase phase) {
