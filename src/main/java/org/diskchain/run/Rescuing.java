@@ -71,12 +71,24 @@ final class Rescuing {
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {
                 long rest = copy.copy(batch.get());
-                if (verifies())
-                    new WrittenPayload(storage, path, progress).requireOwned(batch.get());
                 run.rescued(path, batch.get().ownedBytes());
                 progress.advance(rest);
                 batch = batches.next(progress);
             }
+        }
+        if (verifies()) requireNothingLost(path, above, parent);
+    }
+
+    /// A table or a bitmap that was not written leaves sectors to the parent: nothing is wrong yet,
+    /// but they would be lost.
+    private void requireNothingLost(Path path, Layers above, Layers parent)
+            throws IOException, CancelledException {
+        try (ReadBack disk = ReadBack.open(storage, path)) {
+            Inherited lost = new Inherited(disk.disk(), above, parent);
+            Optional<Batch> missing = run.batches(lost, 0, disk.disk()).next(progress);
+            if (missing.isEmpty()) return;
+            long offset = missing.get().changes().getFirst().start();
+            throw new VerifyFailedException(path, offset, true);
         }
     }
 

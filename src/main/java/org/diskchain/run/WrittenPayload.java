@@ -4,8 +4,6 @@ import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Change;
 import org.diskchain.disk.DiskWriter;
-import org.diskchain.disk.Extent;
-import org.diskchain.read.Batch;
 import org.diskchain.read.Layers;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -15,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads back, past the system's cache where the system can, what is in a file: payload and zeros
-/// before they are part of its disk, and afterwards that the tables say so.
+/// Reads payload and zeros back that are in a file and not yet part of its disk, past the system's
+/// cache where the system can.
 record WrittenPayload(Storage storage, Path path, Progress progress) {
     private static final int BUFFER = 1 << 20;
 
@@ -34,25 +32,6 @@ record WrittenPayload(Storage storage, Path path, Progress progress) {
                 int differs = wanted.flip().mismatch(found.flip());
                 if (differs >= 0) throw new VerifyFailedException(path, at + differs, true);
                 progress.advance(0);
-            }
-        }
-    }
-
-    /// A table or a bitmap that was not written leaves the sectors to the parent: they are missing
-    /// then, and nothing is wrong.
-    ///
-    /// @throws VerifyFailedException if the disk does not own what was made part of it
-    void requireOwned(Batch batch) throws IOException, CancelledException {
-        try (ReadBack disk = ReadBack.open(storage, path)) {
-            for (Change change : batch.changes()) {
-                for (long at = change.start(); at < change.end(); ) {
-                    Extent extent = disk.disk().extentAt(at, change.end());
-                    if (extent instanceof Extent.Absent) {
-                        throw new VerifyFailedException(path, at, true);
-                    }
-                    at = extent.end();
-                    progress.advance(0);
-                }
             }
         }
     }
