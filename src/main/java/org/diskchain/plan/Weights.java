@@ -14,6 +14,8 @@ final class Weights {
     private static final int DECIDING = 1000;
     private static final int SECOND_SLOT = 50;
     private static final int SIBLING = -300;
+    private static final int REPEATED = 200;
+    private static final int UNSEEN = 280;
     private static final int FORBIDDING = -5000;
 
     private Weights() {}
@@ -23,7 +25,22 @@ final class Weights {
         return slot < 0 ? 0 : DECIDING - SECOND_SLOT * slot;
     }
 
-    static int of(Evidence evidence) {
+    /// What all of it is worth. A guest that agrees makes the same virtual disk id no news; and a
+    /// name counts for more where the guest could not be looked at through the whole chain.
+    static int of(List<Evidence> evidence) {
+        int sum = evidence.stream().mapToInt(Weights::of).sum();
+        boolean content = says(evidence, Topic.CONTENT, Speaks.FOR);
+        boolean silent = !content && !says(evidence, Topic.CONTENT, Speaks.AGAINST);
+        boolean cutOff = says(evidence, Topic.CHAIN, Speaks.AGAINST);
+        boolean vhdx = evidence.stream().anyMatch(fact -> fact.topic() == Topic.DATA_IDENTITY);
+        boolean diskId = vhdx && says(evidence, Topic.IDENTITY, Speaks.FOR);
+        boolean named = says(evidence, Topic.NAME, Speaks.FOR) && (diskId || !vhdx);
+        if (content && diskId) sum -= REPEATED;
+        if (silent && cutOff && named) sum += UNSEEN;
+        return sum;
+    }
+
+    private static int of(Evidence evidence) {
         return switch (evidence.speaks()) {
             case NEITHER -> 0;
             case FOR -> forIt(evidence);
@@ -34,7 +51,7 @@ final class Weights {
     private static int forIt(Evidence evidence) {
         return switch (evidence.topic()) {
             case DATA_IDENTITY -> 0; // decides, and is counted apart
-            case IDENTITY -> 120;
+            case IDENTITY -> 260;
             case CONTENT -> 300 + Math.min(200, 10 * agreed(evidence.found()));
             case PATH -> 100;
             case NAME -> 100;

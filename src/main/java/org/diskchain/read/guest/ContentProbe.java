@@ -3,9 +3,6 @@ package org.diskchain.read.guest;
 import org.diskchain.bytes.PooledFiles;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.chain.DiskNode;
-import org.diskchain.chain.Finding;
-import org.diskchain.chain.ParentState;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.read.Layers;
@@ -18,10 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Lays a child over disks that could be its parent, and compares what the guest's own structures
 /// say in the one and in the other. Reads little, writes nothing, believes nothing that it reads.
@@ -30,7 +25,6 @@ import java.util.Set;
 public final class ContentProbe implements Closeable {
     private static final int OPEN_FILES = 64;
     private static final int KEPT_CHAINS = 16;
-    private static final int DEEPEST = 256;
 
     private final PooledFiles files;
     private final LinkedHashMap<List<Path>, List<Disk>> chains =
@@ -41,8 +35,8 @@ public final class ContentProbe implements Closeable {
     }
 
     /// What is seen with `candidate` as the parent of `child`. Where the candidate's own chain does
-    /// not hold, what of it can be read is looked at; nothing is seen where it is very deep, or
-    /// cannot be read.
+    /// not hold, what of it can be read is looked at; where a link in it leads to two files, and
+    /// the one does not fit, the other. Nothing is seen where it is very deep, or cannot be read.
     ///
     /// @param assumed the likely parents of disks whose link fails
     public Probe probe(
@@ -53,11 +47,13 @@ public final class ContentProbe implements Closeable {
             Progress progress)
             throws CancelledException {
         try (Disk disk = Disks.open(files, child)) {
-            List<Path> line = line(forest, candidate, assumed, false);
-            Probe probe = probe(disk, line, progress);
-            List<Path> sure = line(forest, candidate, assumed, true);
-            boolean isInDoubt = !probe.disagreed().isEmpty() && !sure.equals(line);
-            return isInDoubt ? probe(disk, sure, progress) : probe;
+            Line line = new Line(forest, assumed);
+            List<Path> read = line.asRead(candidate);
+            Probe probe = probe(disk, read, progress);
+            if (probe.disagreed().isEmpty() || !line.isAmbiguous(read)) return probe;
+            Probe other = probe(disk, line.byOthers(candidate), progress);
+            if (other.disagreed().isEmpty()) return other;
+            return probe(disk, line.asFarAsSure(candidate), progress);
         } catch (IOException notToBeRead) {
             return Probe.NOTHING;
         }
@@ -65,7 +61,7 @@ public final class ContentProbe implements Closeable {
 
     private Probe probe(Disk child, List<Path> line, Progress progress)
             throws IOException, CancelledException {
-        if (line.size() > DEEPEST) return Probe.NOTHING;
+        if (line.size() > Line.DEEPEST) return Probe.NOTHING;
         List<Disk> chain = chain(line);
         List<Disk> all = new ArrayList<>(List.of(child));
         all.addAll(chain);
@@ -82,28 +78,6 @@ public final class ContentProbe implements Closeable {
         List<Disk> disks = opened(line);
         chains.put(line, disks);
         return disks;
-    }
-
-    /// The disk and its ancestors as far as no link fails, or else as assumed.
-    ///
-    /// @param sure no further than to a link that leads to two files
-    private static List<Path> line(
-            DiskForest forest, Path leaf, Map<Path, Path> assumed, boolean sure) {
-        Set<Path> line = new LinkedHashSet<>();
-        Path next = leaf;
-        while (next != null && line.size() <= DEEPEST && line.add(next)) {
-            DiskNode node = forest.disk(next).orElseThrow();
-            if (sure && isAmbiguous(node)) break;
-            next =
-                    node.parent() instanceof ParentState.Resolved(var parent, _)
-                            ? parent
-                            : assumed.get(next);
-        }
-        return List.copyOf(line);
-    }
-
-    private static boolean isAmbiguous(DiskNode disk) {
-        return disk.findings().stream().anyMatch(Finding.ParentAmbiguous.class::isInstance);
     }
 
     private List<Disk> opened(List<Path> nodes) throws IOException {
