@@ -46,7 +46,8 @@ public final class ContentProbe implements Closeable {
             Map<Path, Path> assumed,
             Progress progress)
             throws CancelledException {
-        try (Disk disk = Disks.open(files, child)) {
+        try {
+            Disk disk = chain(List.of(child)).getFirst();
             Line line = new Line(forest, assumed);
             List<Path> read = line.asRead(candidate);
             Probe probe = probe(disk, read, progress);
