@@ -9,9 +9,10 @@ import org.diskchain.read.Probe;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class Candidates {
     private final Map<Guid, List<DiskNode>> byDiskId = new HashMap<>();
     private final Map<String, List<DiskNode>> byName = new HashMap<>();
     private final Map<Long, List<DiskNode>> bySize = new HashMap<>();
+    private final Map<Path, Set<DiskNode>> considered = new HashMap<>();
 
     private record Ranked(Candidate candidate, long weight) {}
 
@@ -104,7 +106,7 @@ public final class Candidates {
     private List<Ranked> ranked(Orphan orphan, Map<Path, Probe> probes) {
         DiskNode child = child(orphan);
         RecordedPlaces places = RecordedPlaces.of(child);
-        return considered(child, places).stream()
+        return considered.computeIfAbsent(child.path(), _ -> considered(child, places)).stream()
                 .map(disk -> compared(child, places, disk, probes))
                 .sorted(order(child))
                 .toList();
@@ -138,8 +140,10 @@ public final class Candidates {
         List<DiskNode> accepted = kin.accepted(child);
         Set<DiskNode> considered = new LinkedHashSet<>(accepted);
         places.paths().keySet().forEach(path -> forest.disk(path).ifPresent(considered::add));
-        List<DiskNode> weak = new ArrayList<>();
-        places.names().keySet().forEach(name -> weak.addAll(byName.getOrDefault(name, List.of())));
+        Set<DiskNode> named = Collections.newSetFromMap(new IdentityHashMap<>());
+        places.names().keySet().forEach(name -> named.addAll(byName.getOrDefault(name, List.of())));
+        Set<DiskNode> weak = Collections.newSetFromMap(new IdentityHashMap<>());
+        weak.addAll(named);
         boolean found = accepted.stream().anyMatch(disk -> kin.broken(disk).isEmpty());
         if (!found) {
             if (!child.facts().id().isZero()) {
@@ -147,26 +151,29 @@ public final class Candidates {
             }
             weak.addAll(bySize.getOrDefault(child.facts().virtualSize(), List.of()));
         }
-        considered.addAll(likeliest(child, places, weak));
+        considered.addAll(likeliest(child, places, weak, named));
         considered.removeIf(disk -> disk.key().equals(child.key()));
         return considered;
     }
 
     private record Weak(DiskNode disk, int likeness, int steps) {}
 
-    private List<DiskNode> likeliest(DiskNode child, RecordedPlaces places, List<DiskNode> weak) {
-        Map<Path, Weak> distinct = new LinkedHashMap<>();
-        for (DiskNode disk : weak) {
-            if (disk.facts().format() != child.facts().format()) continue;
-            distinct.computeIfAbsent(
-                    disk.path(),
-                    path ->
-                            new Weak(
-                                    disk,
-                                    likeness(child, places, disk),
-                                    steps(child.path(), path)));
-        }
-        return distinct.values().stream()
+    private List<DiskNode> likeliest(
+            DiskNode child, RecordedPlaces places, Set<DiskNode> weak, Set<DiskNode> named) {
+        Map<Path, Integer> steps = new HashMap<>();
+        return weak.stream()
+                .filter(disk -> disk.facts().format() == child.facts().format())
+                .map(
+                        disk ->
+                                new Weak(
+                                        disk,
+                                        likeness(child, disk)
+                                                + (named.contains(disk)
+                                                        ? places.sharedTrail(disk.path())
+                                                        : 0),
+                                        steps.computeIfAbsent(
+                                                disk.path().getParent(),
+                                                folder -> steps(child.path(), folder))))
                 .sorted(
                         Comparator.comparingInt((Weak disk) -> -disk.likeness)
                                 .thenComparingInt(Weak::steps)
@@ -177,10 +184,8 @@ public final class Candidates {
                 .toList();
     }
 
-    private static int likeness(DiskNode child, RecordedPlaces places, DiskNode disk) {
-        int likeness = places.sharedTrail(disk.path());
-        if (disk.facts().id().equals(child.facts().id())) likeness += 2;
-        if (disk.facts().virtualSize() == child.facts().virtualSize()) likeness += 2;
-        return likeness;
+    private static int likeness(DiskNode child, DiskNode disk) {
+        int likeness = disk.facts().id().equals(child.facts().id()) ? 2 : 0;
+        return disk.facts().virtualSize() == child.facts().virtualSize() ? likeness + 2 : likeness;
     }
 }
