@@ -9,10 +9,10 @@ import org.diskchain.read.Probe;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,26 +140,28 @@ public final class Candidates {
         List<DiskNode> accepted = kin.accepted(child);
         Set<DiskNode> considered = new LinkedHashSet<>(accepted);
         places.paths().keySet().forEach(path -> forest.disk(path).ifPresent(considered::add));
-        Set<DiskNode> named = Collections.newSetFromMap(new IdentityHashMap<>());
-        places.names().keySet().forEach(name -> named.addAll(byName.getOrDefault(name, List.of())));
-        Set<DiskNode> weak = Collections.newSetFromMap(new IdentityHashMap<>());
-        weak.addAll(named);
+        Map<Path, DiskNode> weak = new LinkedHashMap<>();
+        places.names().keySet().forEach(name -> put(weak, byName.get(name)));
+        Set<Path> named = Set.copyOf(weak.keySet());
         boolean found = accepted.stream().anyMatch(disk -> kin.broken(disk).isEmpty());
         if (!found) {
-            if (!child.facts().id().isZero()) {
-                weak.addAll(byDiskId.getOrDefault(child.facts().id(), List.of()));
-            }
-            weak.addAll(bySize.getOrDefault(child.facts().virtualSize(), List.of()));
+            if (!child.facts().id().isZero()) put(weak, byDiskId.get(child.facts().id()));
+            put(weak, bySize.get(child.facts().virtualSize()));
         }
-        considered.addAll(likeliest(child, places, weak, named));
+        considered.addAll(likeliest(child, places, weak.values(), named));
         considered.removeIf(disk -> disk.key().equals(child.key()));
         return considered;
     }
 
     private record Weak(DiskNode disk, int likeness, int steps) {}
 
+    private static void put(Map<Path, DiskNode> all, List<DiskNode> disks) {
+        if (disks != null) disks.forEach(disk -> all.putIfAbsent(disk.path(), disk));
+    }
+
+    /// In order of path among those that are equally likely.
     private List<DiskNode> likeliest(
-            DiskNode child, RecordedPlaces places, Set<DiskNode> weak, Set<DiskNode> named) {
+            DiskNode child, RecordedPlaces places, Collection<DiskNode> weak, Set<Path> named) {
         Map<Path, Integer> steps = new HashMap<>();
         return weak.stream()
                 .filter(disk -> disk.facts().format() == child.facts().format())
@@ -167,17 +169,16 @@ public final class Candidates {
                         disk ->
                                 new Weak(
                                         disk,
-                                        likeness(child, disk)
-                                                + (named.contains(disk)
-                                                        ? places.sharedTrail(disk.path())
-                                                        : 0),
+                                        named.contains(disk.path())
+                                                ? likeness(child, disk)
+                                                        + places.sharedTrail(disk.path())
+                                                : likeness(child, disk),
                                         steps.computeIfAbsent(
                                                 disk.path().getParent(),
                                                 folder -> steps(child.path(), folder))))
                 .sorted(
                         Comparator.comparingInt((Weak disk) -> -disk.likeness)
-                                .thenComparingInt(Weak::steps)
-                                .thenComparing(disk -> disk.disk.path()))
+                                .thenComparingInt(Weak::steps))
                 .limit(COMPARED)
                 .map(Weak::disk)
                 .filter(disk -> !kin.wouldClose(child, disk))
