@@ -66,6 +66,10 @@ public sealed interface Finding {
     /// An ancestor's link or file fails, so this disk cannot be read either.
     record ChainBroken(Path disk, Path ancestor) implements Finding {}
 
+    /// The link leads to `parent`, whose own chain fails; `by` has the same identity, and its chain
+    /// holds. So it is after a merge: what stood on the merged disk belongs on the target.
+    record ParentSuperseded(Path disk, Path parent, Path by) implements Finding {}
+
     /// Another file has the same identity.
     record Twin(Path disk, Path other) implements Finding {}
 
@@ -101,6 +105,7 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> "sector-size-differs";
             case SizeDiffers _ -> "size-differs";
             case ChainBroken _ -> "chain-broken";
+            case ParentSuperseded _ -> "parent-superseded";
             case Twin _ -> "identity-twin";
             case MergeUnfinished _ -> "merge-unfinished";
             case ChangedMeanwhile _ -> "disk-changed";
@@ -124,7 +129,8 @@ public sealed interface Finding {
                     JournalDamaged _,
                     ChainBroken _ ->
                     Severity.ERROR;
-            case ParentAmbiguous _, ParentBySecondIdentity _, Twin _ -> Severity.WARNING;
+            case ParentAmbiguous _, ParentBySecondIdentity _, ParentSuperseded _, Twin _ ->
+                    Severity.WARNING;
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
             case SizeDiffers sizes -> sizes.vhd() ? Severity.WARNING : Severity.INFO;
@@ -152,6 +158,7 @@ public sealed interface Finding {
                     ParentMoved _,
                     AbsolutePathStale _,
                     ParentBySecondIdentity _,
+                    ParentSuperseded _,
                     Twin _,
                     JournalDamaged _ ->
                     0;
