@@ -9,6 +9,7 @@ import javafx.util.Duration;
 
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.work.Background;
@@ -192,9 +193,9 @@ public final class MergeFlow {
         layer.ask(
                 new ConfirmDialog(shown, texts)
                         .question(
-                                layer::close,
+                                layer::closeQuestion,
                                 () -> {
-                                    layer.close();
+                                    layer.closeQuestion();
                                     run(shown, plan);
                                 }));
     }
@@ -212,9 +213,7 @@ public final class MergeFlow {
     /// merge; else it waits in Work.
     private void ended(WorkRow row) {
         boolean free =
-                preview.preview().isEmpty()
-                        && layer.question().isEmpty()
-                        && window.page().get() == null;
+                preview.preview().isEmpty() && !layer.isOpen() && window.page().get() == null;
         if (free && row.state() instanceof WorkState.Finished) showResult(row);
         else window.rescan().run();
     }
