@@ -6,11 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
 import org.diskchain.ui.ForestModel;
@@ -78,14 +74,19 @@ public final class MainWindow {
         merging = merging();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
-        header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
+        header =
+                new HeaderView(
+                        menus.bar(places, theme.choiceProperty()), search, texts, this::focusDisks);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
         fill(zoom);
-        lead(picture, table, menus.card());
+        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
+        Leads leads = new Leads(forest, main, keys, menus.card());
+        leads.from(picture, merging::aimAt);
+        leads.from(table);
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
-        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
+        focusDisks();
         main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
         DropTarget.on(root, opening::all);
         merging.layer().over(root);
@@ -236,41 +237,13 @@ public final class MainWindow {
         return view;
     }
 
-    /// What happens to a disk in picture and table leads on to the rest of the window.
-    private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
-        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
-        forest.shown()
-                .subscribe(
-                        shown ->
-                                picture.filterProperty()
-                                        .set(disk -> shown.disk(disk.path()).isPresent()));
-        picture.onDepthProperty().set(merging::aimAt);
-        picture.onOpenProperty().set(_ -> keys.toInspector());
-        picture.onMenuProperty()
-                .set(
-                        (disk, at) -> {
-                            forest.pickedProperty().set(disk);
-                            menu.show(picture, at.getX(), at.getY());
-                        });
-        picture.addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
-                _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
-        table.setContextMenu(menu);
-        picture.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> keys.pressed(event, picture.focusedDiskProperty().get()));
-        table.addEventHandler(
-                KeyEvent.KEY_PRESSED, event -> keys.pressed(event, forest.pickedProperty().get()));
-        table.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) keys.toInspector();
-                });
-    }
-
     /// The keyboard goes along to a page and back to the disks.
     private void focus(Node page) {
         Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
+    }
+
+    private void focusDisks() {
+        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
     }
 
     private void find() {
