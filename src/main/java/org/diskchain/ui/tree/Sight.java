@@ -173,6 +173,9 @@ final class Sight {
                     Finding.SizeDiffers _,
                     Finding.Twin _,
                     Finding.JournalDamaged _,
+                    Finding.ReconnectUnfinished _,
+                    Finding.RebaseUnfinished _,
+                    Finding.RecordDamaged _,
                     Finding.ChangedMeanwhile _ ->
                     false;
         };
