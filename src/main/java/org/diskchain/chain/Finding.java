@@ -66,6 +66,10 @@ public sealed interface Finding {
     /// An ancestor's link or file fails, so this disk cannot be read either.
     record ChainBroken(Path disk, Path ancestor) implements Finding {}
 
+    /// The link leads to `parent`, whose own chain fails; `by` has the same identity, and its chain
+    /// holds. So it is after a merge: what stood on the merged disk belongs on the target.
+    record ParentSuperseded(Path disk, Path parent, Path by) implements Finding {}
+
     /// Another file has the same identity.
     record Twin(Path disk, Path other) implements Finding {}
 
@@ -110,6 +114,7 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> "sector-size-differs";
             case SizeDiffers _ -> "size-differs";
             case ChainBroken _ -> "chain-broken";
+            case ParentSuperseded _ -> "parent-superseded";
             case Twin _ -> "identity-twin";
             case MergeUnfinished _ -> "merge-unfinished";
             case ChangedMeanwhile _ -> "disk-changed";
@@ -141,7 +146,8 @@ public sealed interface Finding {
                     Twin _,
                     ReconnectUnfinished _,
                     RebaseUnfinished _,
-                    RecordDamaged _ ->
+                    RecordDamaged _,
+                    ParentSuperseded _ ->
                     Severity.WARNING;
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
@@ -171,6 +177,7 @@ public sealed interface Finding {
                     ParentMoved _,
                     AbsolutePathStale _,
                     ParentBySecondIdentity _,
+                    ParentSuperseded _,
                     Twin _,
                     RecordDamaged _,
                     JournalDamaged _ ->

@@ -67,10 +67,27 @@ final class ForestDrawing {
         broken.forEach(
                 (disk, ancestor) ->
                         findings.get(disk).add(new Finding.ChainBroken(disk, ancestor)));
+        Superseding superseding = new Superseding(included.values(), findings);
+        broken.keySet().forEach(disk -> addSuperseded(all.get(disk), superseding, findings));
         return new DiskForest(
                 included.values().stream().map(disk -> node(disk, findings)).toList(),
                 unfinished(included.keySet()),
                 searched);
+    }
+
+    private void addSuperseded(
+            ScannedDisk disk, Superseding superseding, Map<Path, List<Finding>> findings) {
+        if (!(ancestry.link(disk.path()).state() instanceof ParentState.Resolved(var parent, _))) {
+            return;
+        }
+        superseding
+                .of(disk, parent)
+                .ifPresent(
+                        by ->
+                                findings.get(disk.path())
+                                        .add(
+                                                new Finding.ParentSuperseded(
+                                                        disk.path(), parent, by)));
     }
 
     private Map<Path, ScannedDisk> withAncestors(List<Path> roots) {

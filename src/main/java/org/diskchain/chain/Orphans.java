@@ -1,15 +1,11 @@
 package org.diskchain.chain;
 
-import org.diskchain.bytes.Guid;
 import org.diskchain.chain.Orphan.State;
 import org.diskchain.disk.Format;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Finds the disks of a forest whose link to the parent should be mended. Touches no file.
@@ -17,14 +13,9 @@ import java.util.Optional;
 /// What an unfinished merge has done to links is none of it: completing the merge settles that.
 public final class Orphans {
     private final DiskForest forest;
-    private final Map<Guid, List<DiskNode>> byIdentity = new HashMap<>();
 
     private Orphans(DiskForest forest) {
         this.forest = forest;
-        for (DiskNode disk : forest.disks()) {
-            if (!disk.facts().isReadable() || disk.facts().identity().isZero()) continue;
-            byIdentity.computeIfAbsent(disk.facts().identity(), _ -> new ArrayList<>()).add(disk);
-        }
     }
 
     /// All orphans, those that cannot be read first, then by path.
@@ -74,7 +65,7 @@ public final class Orphans {
         };
     }
 
-    private Optional<State> state(DiskNode disk) {
+    private static Optional<State> state(DiskNode disk) {
         if (has(disk, Finding.ParentUnidentified.class)) return Optional.of(State.UNIDENTIFIED);
         return switch (disk.parent()) {
             case ParentState.Base _ -> Optional.empty();
@@ -82,30 +73,18 @@ public final class Orphans {
             case ParentState.Mismatch _ -> Optional.of(State.MISMATCH);
             case ParentState.Cycle _ -> Optional.of(State.CYCLE);
             case ParentState.Blocked _ -> Optional.of(State.BLOCKED);
-            case ParentState.Resolved(var parent, _) -> resolved(disk, parent);
+            case ParentState.Resolved _ -> resolved(disk);
         };
     }
 
-    private Optional<State> resolved(DiskNode disk, Path parent) {
-        if (isSuperseded(disk, parent)) return Optional.of(State.SUPERSEDED);
+    private static Optional<State> resolved(DiskNode disk) {
+        if (has(disk, Finding.ParentSuperseded.class)) return Optional.of(State.SUPERSEDED);
         if (has(disk, Finding.ParentMoved.class)) return Optional.of(State.MOVED);
         if (has(disk, Finding.ParentBySecondIdentity.class)) return Optional.of(State.SECOND_SLOT);
         boolean vhd = disk.facts().format() == Format.VHD;
         return vhd && has(disk, Finding.AbsolutePathStale.class)
                 ? Optional.of(State.STALE_PATH)
                 : Optional.empty();
-    }
-
-    private boolean isSuperseded(DiskNode disk, Path parent) {
-        if (forest.isSound(parent)
-                || forest.disk(parent).filter(Orphans::isBeingMerged).isPresent()) return false;
-        return disk.facts().parent().identities().stream()
-                .flatMap(identity -> byIdentity.getOrDefault(identity, List.of()).stream())
-                .anyMatch(
-                        other ->
-                                other.facts().format() == disk.facts().format()
-                                        && !other.path().equals(parent)
-                                        && forest.isSound(other.path()));
     }
 
     private static boolean has(DiskNode disk, Class<? extends Finding> finding) {

@@ -111,6 +111,7 @@ public final class Cli {
                 new InfoCommand(session),
                 new MapCommand(session),
                 new CheckCommand(session),
+                new OrphansCommand(session),
                 new PlanCommand(session),
                 new MergeCommand(session),
                 new ResumeCommand(session),

@@ -4,8 +4,10 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Orphan;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
+import org.diskchain.plan.Candidate;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
 import org.diskchain.read.Converter;
@@ -14,6 +16,7 @@ import org.diskchain.read.MapRange;
 import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
+import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
@@ -26,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -66,6 +70,13 @@ final class DiskEngine implements Engine {
     public DiskForest scanChain(Path disk, List<Path> search, Progress progress)
             throws IOException, CancelledException {
         return new Scanner(storage).scanChain(disk, search, progress);
+    }
+
+    @Override
+    public Map<Path, List<Candidate>> candidates(
+            DiskForest forest, List<Orphan> orphans, Progress progress)
+            throws IOException, CancelledException {
+        return new CandidateSearch(storage).search(forest, orphans, progress);
     }
 
     @Override

@@ -1,21 +1,186 @@
 package org.diskchain.plan;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Orphan;
+import org.diskchain.chain.RecordedPlaces;
 import org.diskchain.read.Probe;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Ranks the disks that could be an orphan's parent. Touches no file.
+///
+/// Where disks of the recorded identity are there, they are compared, and those at a recorded path
+/// or of a recorded name. Else also those of the same virtual disk id or size, the likeliest of
+/// them if they are many.
 public final class Candidates {
-    private Candidates() {}
+    /// So many are compared where nothing but the size tells.
+    private static final int COMPARED = 64;
+
+    /// So many dangerous ones are told.
+    private static final int DANGEROUS = 5;
+
+    /// So many are worth reading, where a disk of the recorded identity is there and where not.
+    private static final int PROBED = 4;
+
+    private static final int PROBED_BLIND = 24;
+
+    private final DiskForest forest;
+    private final Kin kin;
+    private final Map<Guid, List<DiskNode>> byDiskId = new HashMap<>();
+    private final Map<String, List<DiskNode>> byName = new HashMap<>();
+    private final Map<Long, List<DiskNode>> bySize = new HashMap<>();
+
+    private record Ranked(Candidate candidate, long weight) {}
+
+    private Candidates(DiskForest forest) {
+        this.forest = forest;
+        kin = new Kin(forest);
+        for (DiskNode disk : forest.disks()) {
+            put(byName, RecordedPlaces.folded(disk.name()), disk);
+            if (!disk.facts().isReadable()) continue;
+            put(byDiskId, disk.facts().id(), disk);
+            put(bySize, disk.facts().virtualSize(), disk);
+        }
+    }
+
+    private static <K> void put(Map<K, List<DiskNode>> map, K key, DiskNode disk) {
+        map.computeIfAbsent(key, _ -> new ArrayList<>()).add(disk);
+    }
+
+    /// For many orphans of one forest.
+    public static Candidates in(DiskForest forest) {
+        return new Candidates(forest);
+    }
 
     /// The candidates among the disks of the forest, the best first.
     ///
     /// @param probes what was read of some of them
     public static List<Candidate> rank(DiskForest forest, Orphan orphan, Map<Path, Probe> probes) {
-        return List.of();
+        return in(forest).rank(orphan, probes);
+    }
+
+    /// The candidates of one orphan, the best first.
+    ///
+    /// @param probes what was read of some of them
+    public List<Candidate> rank(Orphan orphan, Map<Path, Probe> probes) {
+        List<Candidate> told = new ArrayList<>();
+        int dangerous = 0;
+        for (Ranked ranked : ranked(orphan, probes)) {
+            boolean isDangerous = ranked.candidate.verdict() == Candidate.Verdict.DANGEROUS;
+            if (!isDangerous || dangerous++ < DANGEROUS) told.add(ranked.candidate);
+        }
+        return told;
+    }
+
+    /// The disks of which a look at their content may decide, the likeliest first.
+    public List<Path> worthProbing(Orphan orphan) {
+        boolean known = !kin.accepted(child(orphan)).isEmpty();
+        return ranked(orphan, Map.of()).stream()
+                .map(ranked -> ranked.candidate)
+                .filter(candidate -> !candidate.says(Evidence.Topic.KIND, Evidence.Speaks.AGAINST))
+                .filter(candidate -> !candidate.says(Evidence.Topic.CYCLE, Evidence.Speaks.AGAINST))
+                .limit(known ? PROBED : PROBED_BLIND)
+                .map(Candidate::disk)
+                .toList();
+    }
+
+    private DiskNode child(Orphan orphan) {
+        return forest.disk(orphan.disk())
+                .orElseThrow(
+                        () -> new IllegalArgumentException("not in the forest: " + orphan.disk()));
+    }
+
+    private List<Ranked> ranked(Orphan orphan, Map<Path, Probe> probes) {
+        DiskNode child = child(orphan);
+        RecordedPlaces places = RecordedPlaces.of(child);
+        return considered(child, places).stream()
+                .map(disk -> compared(child, places, disk, probes))
+                .sorted(order(child))
+                .toList();
+    }
+
+    private static Comparator<Ranked> order(DiskNode child) {
+        return Comparator.comparing((Ranked ranked) -> ranked.candidate.verdict())
+                .thenComparing(Comparator.comparingLong(Ranked::weight).reversed())
+                .thenComparing(ranked -> steps(child.path(), ranked.candidate.disk()))
+                .thenComparing(ranked -> ranked.candidate.disk());
+    }
+
+    /// How many folders one must go up and down.
+    private static int steps(Path from, Path to) {
+        return from.getRoot() != null && from.getRoot().equals(to.getRoot())
+                ? from.relativize(to).getNameCount()
+                : Integer.MAX_VALUE;
+    }
+
+    private Ranked compared(
+            DiskNode child, RecordedPlaces places, DiskNode disk, Map<Path, Probe> probes) {
+        Comparison comparison = new Comparison(child, places, disk, kin);
+        List<Evidence> evidence = comparison.evidence(Optional.ofNullable(probes.get(disk.path())));
+        boolean accepted = child.facts().parent().accepts(disk.facts().identity());
+        Candidate candidate =
+                new Candidate(disk.path(), Weights.verdict(child, accepted, evidence), evidence);
+        return new Ranked(candidate, comparison.weight(evidence));
+    }
+
+    private Set<DiskNode> considered(DiskNode child, RecordedPlaces places) {
+        List<DiskNode> accepted = kin.accepted(child);
+        Set<DiskNode> considered = new LinkedHashSet<>(accepted);
+        places.paths().keySet().forEach(path -> forest.disk(path).ifPresent(considered::add));
+        List<DiskNode> weak = new ArrayList<>();
+        places.names().keySet().forEach(name -> weak.addAll(byName.getOrDefault(name, List.of())));
+        boolean found = accepted.stream().anyMatch(disk -> kin.broken(disk).isEmpty());
+        if (!found) {
+            if (!child.facts().id().isZero()) {
+                weak.addAll(byDiskId.getOrDefault(child.facts().id(), List.of()));
+            }
+            weak.addAll(bySize.getOrDefault(child.facts().virtualSize(), List.of()));
+        }
+        considered.addAll(likeliest(child, places, weak));
+        considered.removeIf(disk -> disk.key().equals(child.key()));
+        return considered;
+    }
+
+    private record Weak(DiskNode disk, int likeness, int steps) {}
+
+    private List<DiskNode> likeliest(DiskNode child, RecordedPlaces places, List<DiskNode> weak) {
+        Map<Path, Weak> distinct = new LinkedHashMap<>();
+        for (DiskNode disk : weak) {
+            if (disk.facts().format() != child.facts().format()) continue;
+            distinct.computeIfAbsent(
+                    disk.path(),
+                    path ->
+                            new Weak(
+                                    disk,
+                                    likeness(child, places, disk),
+                                    steps(child.path(), path)));
+        }
+        return distinct.values().stream()
+                .sorted(
+                        Comparator.comparingInt((Weak disk) -> -disk.likeness)
+                                .thenComparingInt(Weak::steps)
+                                .thenComparing(disk -> disk.disk.path()))
+                .limit(COMPARED)
+                .map(Weak::disk)
+                .filter(disk -> !kin.wouldClose(child, disk))
+                .toList();
+    }
+
+    private static int likeness(DiskNode child, RecordedPlaces places, DiskNode disk) {
+        int likeness = places.sharedTrail(disk.path());
+        if (disk.facts().id().equals(child.facts().id())) likeness += 2;
+        if (disk.facts().virtualSize() == child.facts().virtualSize()) likeness += 2;
+        return likeness;
     }
 }

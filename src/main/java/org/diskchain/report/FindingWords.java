@@ -43,6 +43,8 @@ final class FindingWords {
             case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.ParentAmbiguous(_, var read, var other) ->
                     phrases.text(key, disk, read, other);
+            case Finding.ParentSuperseded(_, var parent, var by) ->
+                    phrases.text(key, disk, parent, by);
             case Finding.ParentMoved(_, var parent) -> phrases.text(key, disk, parent);
             case Finding.ParentTimeDiffers(_, var parent, var recorded, var found) ->
                     phrases.text(

@@ -58,6 +58,7 @@ final class WouldBe {
                     Finding.ParentFormatDiffers _,
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
+                    Finding.ParentSuperseded _,
                     Finding.ChainBroken _ ->
                     true;
             case Finding.Faulty _,

@@ -168,6 +168,7 @@ final class Sight {
                     Finding.AbsolutePathStale _,
                     Finding.ParentTimeDiffers _,
                     Finding.ParentBySecondIdentity _,
+                    Finding.ParentSuperseded _,
                     Finding.ParentFormatDiffers _,
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
