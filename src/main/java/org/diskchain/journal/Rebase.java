@@ -4,7 +4,9 @@ import org.diskchain.bytes.Guid;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// An unfinished rebase: all that a new process needs to go on with it.
 ///
@@ -66,6 +68,14 @@ public record Rebase(
         return old.getFirst().path();
     }
 
+    /// Every disk that it writes or relies on: the child, then its ancestors, old and new.
+    public List<Path> disks() {
+        List<Path> disks = new ArrayList<>(List.of(child));
+        old.forEach(disk -> disks.add(disk.path()));
+        parent.forEach(disk -> disks.add(disk.path()));
+        return disks;
+    }
+
     public Rebase at(Phase next) {
         return with(next, doneBytes, size);
     }
@@ -73,6 +83,24 @@ public record Rebase(
     /// The record with so much copied.
     public Rebase after(long newDoneBytes, long newSize) {
         return with(phase, newDoneBytes, newSize);
+    }
+
+    /// The record with other paths to the same disks.
+    public Rebase addressedAt(UnaryOperator<Path> address) {
+        return new Rebase(
+                file,
+                phase,
+                verify,
+                dropsEqual,
+                address.apply(child),
+                childIdentity,
+                old.stream().map(disk -> disk.at(address.apply(disk.path()))).toList(),
+                parent.stream().map(disk -> disk.at(address.apply(disk.path()))).toList(),
+                windowsPath,
+                doneBytes,
+                totalBytes,
+                size,
+                started);
     }
 
     private Rebase with(Phase newPhase, long newDoneBytes, long newSize) {

@@ -68,6 +68,11 @@ public record Undo(
                 file, child, parent, parentIdentity, made, after, Optional.of(lastModified), steps);
     }
 
+    /// The record while the change is being taken back.
+    public Undo unnoted() {
+        return new Undo(file, child, parent, parentIdentity, made, after, Optional.empty(), steps);
+    }
+
     /// How a child stands to its record.
     public enum Standing {
         /// Nothing of the change is in the file: it was not begun, or is taken back already.

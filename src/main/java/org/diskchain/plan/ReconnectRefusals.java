@@ -1,7 +1,5 @@
 package org.diskchain.plan;
 
-import org.diskchain.bytes.Holder;
-import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
@@ -11,7 +9,6 @@ import org.diskchain.disk.FaultCode.Consequence;
 import org.diskchain.disk.Format;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.Severity;
-import org.diskchain.journal.Journal;
 import org.diskchain.journal.Undo;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.Undoable;
@@ -194,7 +191,17 @@ record ReconnectRefusals(
     private List<Refusal> unfinished() {
         List<Path> disks = new ArrayList<>(List.of(wish.child()));
         forest.chainOfFiles(wish.parent()).forEach(disk -> disks.add(disk.path()));
-        return UnfinishedWork.on(forest, disks, wish.child());
+        UnfinishedWork work = new UnfinishedWork(forest);
+        List<Refusal> reasons = new ArrayList<>(work.mergesOn(disks));
+        work.besideMergesOn(disks).stream()
+                .filter(reason -> !isOwnReconnect(reason))
+                .forEach(reasons::add);
+        return reasons;
+    }
+
+    private boolean isOwnReconnect(Refusal reason) {
+        return reason instanceof Refusal.ReconnectUnfinished(var disk, _)
+                && disk.equals(wish.child());
     }
 
     private List<Refusal> record() {
@@ -220,57 +227,6 @@ record ReconnectRefusals(
     }
 
     private List<Refusal> machine() {
-        return new Machine(circumstances).refuses(wish.child(), wish.parent(), ROOM);
-    }
-
-    /// What of the machine stands against writing one disk on another.
-    record Machine(Circumstances circumstances) {
-        /// @param needed bytes by which the files on the child's volume grow
-        List<Refusal> refuses(Path child, Path parent, long needed) {
-            List<Refusal> reasons = new ArrayList<>();
-            for (Path disk : List.of(child, parent)) {
-                List<Holder> holders = circumstances.holders().getOrDefault(disk, List.of());
-                if (!holders.isEmpty()) reasons.add(new Refusal.InUse(disk, holders));
-            }
-            Path folder = circumstances.realPath(child).getParent();
-            for (Path place : List.of(child, folder)) {
-                if (circumstances.notWritable().contains(place)) {
-                    reasons.add(new Refusal.NotWritable(child, place));
-                }
-            }
-            Volume volume = circumstances.volumes().get(child);
-            if (volume != null && volume.free() < needed) {
-                reasons.add(new Refusal.NoSpace(child, volume.name(), needed, volume.free()));
-            }
-            return reasons;
-        }
-    }
-
-    /// Work that was begun and not ended, on some disks.
-    record UnfinishedWork() {
-        /// @param own the disk of which the record of a reconnect is judged elsewhere
-        static List<Refusal> on(DiskForest forest, List<Path> disks, Path own) {
-            List<Refusal> reasons = new ArrayList<>();
-            for (Path disk : disks) {
-                forest.unfinished().stream()
-                        .filter(journal -> involves(journal, disk))
-                        .map(journal -> new Refusal.OtherMergeUnfinished(disk, journal.file()))
-                        .forEach(reasons::add);
-                forest.rebases().stream()
-                        .filter(rebase -> rebase.child().equals(disk))
-                        .map(rebase -> new Refusal.RebaseUnfinished(disk, rebase.file()))
-                        .forEach(reasons::add);
-                if (disk.equals(own)) continue;
-                forest.undoable(disk).stream()
-                        .filter(record -> record.standing() == Standing.UNFINISHED)
-                        .map(record -> new Refusal.ReconnectUnfinished(disk, record.undo().file()))
-                        .forEach(reasons::add);
-            }
-            return reasons;
-        }
-
-        private static boolean involves(Journal journal, Path disk) {
-            return journal.participants().stream().anyMatch(part -> part.path().equals(disk));
-        }
+        return new Machine(circumstances).refuses(wish.child(), List.of(wish.parent()), ROOM);
     }
 }
