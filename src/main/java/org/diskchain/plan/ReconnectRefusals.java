@@ -104,7 +104,8 @@ record ReconnectRefusals(
                     Finding.MergeUnfinished _,
                     Finding.ReconnectUnfinished _,
                     Finding.RebaseUnfinished _,
-                    Finding.RecordDamaged _ ->
+                    Finding.RecordDamaged _,
+                    Finding.ParentSuperseded _ ->
                     false;
         };
     }

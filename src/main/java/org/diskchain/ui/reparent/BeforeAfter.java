@@ -35,8 +35,7 @@ final class BeforeAfter extends VBox {
         this.texts = texts;
         setId("wizard-before-after");
         getChildren().setAll(caption("tree.before"), before());
-        chosen.ifPresent(
-                parent -> getChildren().addAll(caption("tree.after"), after(parent)));
+        chosen.ifPresent(parent -> getChildren().addAll(caption("tree.after"), after(parent)));
     }
 
     private Label caption(String key) {

@@ -70,15 +70,11 @@ final class CandidateLookup {
         for (int from = 0; from < rows.size(); from += AT_A_TIME) {
             List<OrphanRow> some = rows.subList(from, Math.min(rows.size(), from + AT_A_TIME));
             List<Orphan> orphans = some.stream().map(OrphanRow::orphan).toList();
-            Map<Path, List<Candidate>> found =
-                    engine.candidates(in, orphans, progress.silent());
+            Map<Path, List<Candidate>> found = engine.candidates(in, orphans, progress.silent());
             part.accept(
                     () ->
                             some.forEach(
-                                    row ->
-                                            row.found(
-                                                    found.getOrDefault(
-                                                            row.disk(), List.of()))));
+                                    row -> row.found(found.getOrDefault(row.disk(), List.of()))));
             progress.advance(some.size());
         }
         return null;

@@ -175,11 +175,6 @@ final class CandidatesPane extends ScrollPane {
     /// The keyboard goes to the chosen candidate, else to the first one.
     void focusChosen() {
         if (cards.isEmpty()) return;
-        cards.stream()
-                .filter(CandidateCard::isChosen)
-                .findFirst()
-                .orElse(cards.getFirst())
-                .focus();
+        cards.stream().filter(CandidateCard::isChosen).findFirst().orElse(cards.getFirst()).focus();
     }
-
 }

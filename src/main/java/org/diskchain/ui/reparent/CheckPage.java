@@ -57,12 +57,12 @@ final class CheckPage extends VBox implements Page {
         list.setFocusTraversable(false);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(title, said, bar, list);
-        model.reconnecting().work().activityProperty().subscribe(this::tell);
-        model.reconnecting().checks().addListener((InvalidationListener) _ -> tell());
-        model.reconnecting().readyProperty().subscribe(this::tell);
+        model.reconnecting().work().activityProperty().subscribe(now -> tell(now));
+        model.reconnecting().checks().addListener((InvalidationListener) _ -> retell());
+        model.reconnecting().readyProperty().subscribe(_ -> retell());
     }
 
-    private void tell() {
+    private void retell() {
         tell(model.reconnecting().work().activityProperty().get());
     }
 
@@ -86,7 +86,8 @@ final class CheckPage extends VBox implements Page {
     private String summary() {
         List<Check> checks = model.reconnecting().checks();
         long refused = checks.stream().filter(check -> check.plan().isEmpty()).count();
-        long asked = checks.stream().filter(Check::mustKnow).filter(each -> !each.isReady()).count();
+        long asked =
+                checks.stream().filter(Check::mustKnow).filter(each -> !each.isReady()).count();
         List<String> words = new ArrayList<>();
         words.add(texts.get("check.ready", model.reconnecting().readyProperty().get()));
         if (refused > 0) words.add(texts.get("check.refused", refused));
@@ -155,8 +156,7 @@ final class CheckPage extends VBox implements Page {
 
         private Node icon(Check check) {
             boolean refused = check.plan().isEmpty();
-            Icons icon =
-                    refused ? Icons.ERROR : check.mustKnow() ? Icons.WARNING : Icons.VERIFIED;
+            Icons icon = refused ? Icons.ERROR : check.mustKnow() ? Icons.WARNING : Icons.VERIFIED;
             Node node = icon.node(ICON);
             node.getStyleClass()
                     .add(

@@ -58,7 +58,6 @@ final class ParentPage extends HBox implements Page {
         certain.setMaxWidth(Double.MAX_VALUE);
         certain.disableProperty().bind(model.countsProperty().map(now -> now.certain() == 0));
         certain.setOnAction(_ -> model.takeCertain());
-        search.getStyleClass().add("stacked");
         VBox side = new VBox(count, list, certain, search);
         side.getStyleClass().addAll("wizard-side", "window-area", "line-right");
         return side;

@@ -24,6 +24,9 @@ public sealed interface Reconnected {
     /// or undoes it.
     record Failed(Path child, Throwable why) implements Reconnected {}
 
+    /// One of the two files is not there any more. Nothing was written.
+    record Gone(Path child, Path parent) implements Reconnected {}
+
     /// It was stopped before this disk's turn.
     record Skipped(Path child) implements Reconnected {}
 

@@ -96,10 +96,7 @@ final class Reconnecting {
     /// Asks the engine about everything that was decided.
     ///
     /// @param windows what Windows is to call a disk
-    void check(
-            DiskForest forest,
-            List<OrphanRow> rows,
-            Function<Path, Optional<String>> windows) {
+    void check(DiskForest forest, List<OrphanRow> rows, Function<Path, Optional<String>> windows) {
         checks.clear();
         leave(rows);
         count();
@@ -191,8 +188,7 @@ final class Reconnecting {
         Consumer<Runnable> part = work.part();
         work.start(
                 progress -> {
-                    reconnect(
-                            wishes, done -> part.accept(() -> results.add(done)), progress);
+                    reconnect(wishes, done -> part.accept(() -> results.add(done)), progress);
                     return wishes;
                 },
                 _ -> {
@@ -223,8 +219,7 @@ final class Reconnecting {
     /// The engine compares the identity again, unless the person has been asked.
     private static ReconnectWish wish(Check check) {
         ReconnectWish wish = check.planned().wish();
-        return new ReconnectWish(
-                wish.child(), wish.parent(), wish.windowsPath(), check.mustKnow());
+        return new ReconnectWish(wish.child(), wish.parent(), wish.windowsPath(), check.mustKnow());
     }
 
     void undo(Path child) {
@@ -241,8 +236,8 @@ final class Reconnecting {
 
     void letGo(Reconnected.Done done) {
         work.start(
-                progress -> {
-                    engine.forget(places, done.child(), progress);
+                _ -> {
+                    engine.forget(done.child());
                     return done;
                 },
                 _ -> {

@@ -44,6 +44,5 @@ public interface Reconnects {
             throws IOException, CancelledException;
 
     /// Lets go of what an undo would need.
-    void forget(List<Path> places, Path child, Progress progress)
-            throws IOException, CancelledException;
+    void forget(Path child) throws IOException;
 }

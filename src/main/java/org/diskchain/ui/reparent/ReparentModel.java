@@ -64,8 +64,7 @@ public final class ReparentModel {
         boolean anyBroken = rows.stream().anyMatch(row -> row.orphan().isBroken());
         for (OrphanRow row : rows) {
             boolean offered = row.orphan().isBroken() || !anyBroken;
-            row.tickedProperty()
-                    .set(wanted.isEmpty() ? offered : wanted.contains(row.disk()));
+            row.tickedProperty().set(wanted.isEmpty() ? offered : wanted.contains(row.disk()));
         }
         reconnecting.forget();
         folders.clear();
@@ -290,6 +289,11 @@ public final class ReparentModel {
     private void toCheck() {
         step.set(Step.CHECK);
         reconnecting.check(forest(), ticked(), this::windowsPath);
+    }
+
+    /// The person has left; nothing is looked for any more.
+    void close() {
+        lookup.abandon();
     }
 
     /// The candidate that is shown as chosen for the current orphan.

@@ -25,6 +25,8 @@ final class ResultWords {
                     texts.get("result.kept", FileNames.whole(parent));
             case Reconnected.Undone _ -> texts.get("result.undone");
             case Reconnected.Skipped _ -> texts.get("result.skipped");
+            case Reconnected.Gone(_, var parent) ->
+                    texts.get("result.gone", FileNames.whole(parent));
             case Reconnected.Failed(_, var why) -> failure(why);
             case Reconnected.Refused(_, var reasons) ->
                     reasons.stream().map(this::reason).collect(Collectors.joining(" "));
@@ -52,7 +54,7 @@ final class ResultWords {
             case Reconnected.Done _, Reconnected.Kept _ -> Icons.VERIFIED;
             case Reconnected.Undone _ -> Icons.UNDO;
             case Reconnected.Skipped _ -> Icons.UNTOUCHED;
-            case Reconnected.Failed _, Reconnected.Refused _ -> Icons.ERROR;
+            case Reconnected.Failed _, Reconnected.Refused _, Reconnected.Gone _ -> Icons.ERROR;
         };
     }
 
@@ -60,7 +62,7 @@ final class ResultWords {
         return switch (result) {
             case Reconnected.Done _, Reconnected.Kept _ -> "success-text";
             case Reconnected.Undone _, Reconnected.Skipped _ -> "muted";
-            case Reconnected.Failed _, Reconnected.Refused _ -> "danger-text";
+            case Reconnected.Failed _, Reconnected.Refused _, Reconnected.Gone _ -> "danger-text";
         };
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import org.diskchain.ui.theme.Icons;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// How far the search for parents has come, and where else to look.
-final class SearchBar extends HBox {
+final class SearchBar extends VBox {
     private static final int ICON = 14;
 
     private final ReparentModel model;
@@ -25,11 +26,10 @@ final class SearchBar extends HBox {
 
     /// @param chooseFolder lets the person choose a folder
     SearchBar(ReparentModel model, ReparentTexts texts, Supplier<Optional<Path>> chooseFolder) {
-        super(12);
+        super(6);
         this.model = model;
         this.texts = texts;
         getStyleClass().add("search-bar");
-        setAlignment(Pos.CENTER_LEFT);
         said.setId("wizard-search");
         said.getStyleClass().addAll("facts", "muted");
         said.setMinWidth(0);
@@ -45,7 +45,10 @@ final class SearchBar extends HBox {
         folder.getStyleClass().add("flat");
         folder.setMinWidth(USE_PREF_SIZE);
         folder.setOnAction(_ -> chooseFolder.get().ifPresent(model::searchAlso));
-        getChildren().setAll(bar, said, stop, folder);
+        HBox line = new HBox(8, said, stop);
+        line.setAlignment(Pos.CENTER_LEFT);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        getChildren().setAll(bar, line, folder);
         model.lookup().activityProperty().subscribe(this::show);
     }
 

@@ -31,8 +31,7 @@ final class StepRail extends HBox {
             getChildren().add(station(step, now));
         }
         String name = texts.get(key(now));
-        setAccessibleText(
-                texts.get("step.spoken", now.ordinal() + 1, Step.values().length, name));
+        setAccessibleText(texts.get("step.spoken", now.ordinal() + 1, Step.values().length, name));
     }
 
     private static Region line() {

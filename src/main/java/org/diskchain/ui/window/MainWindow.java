@@ -18,11 +18,14 @@ import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
+import org.diskchain.ui.reparent.ReparentFlow;
+import org.diskchain.ui.reparent.ReparentTexts;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.tree.TreePicture;
+import org.diskchain.ui.work.Jobs;
 import org.diskchain.ui.work.MergeTexts;
 
 import java.io.IOException;
@@ -53,6 +56,7 @@ public final class MainWindow {
     private final CentreView centre;
     private final TreePicture picture;
     private final MergeFlow merging;
+    private final ReparentFlow reparenting;
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -72,6 +76,7 @@ public final class MainWindow {
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
         merging = merging();
+        reparenting = reparenting();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header =
@@ -96,7 +101,9 @@ public final class MainWindow {
     /// The window's own style sheets, to be put after the common ones. Those of its parts are among
     /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
+        return new URL[] {
+            MainWindow.class.getResource("window.css"), MergeFlow.sheet(), ReparentFlow.sheet()
+        };
     }
 
     /// The program's icon in all its sizes, smallest first.
@@ -166,6 +173,7 @@ public final class MainWindow {
                                         .set(!main.inspectorCalledProperty().get()),
                         () -> merging.toggleWork(),
                         path -> merging.preview(path),
+                        reparenting,
                         this::showInFiles,
                         () -> overlay.open(new KeysView(texts, overlay::close)),
                         () ->
@@ -187,11 +195,14 @@ public final class MainWindow {
                         new InspectorView.Acts(
                                 path -> services.outside().copy(path.toString()),
                                 this::showInFiles,
-                                _ -> commands.merge.act().run()));
+                                _ -> commands.merge.act().run(),
+                                reparenting::open,
+                                reparenting::undo,
+                                reparenting::forget));
         SearchView searchView = new SearchView(search, forest, texts);
         main.headerProperty().set(header);
         main.placesProperty().set(placesView());
-        main.stripProperty().set(new StripView(strip, places, picture, texts));
+        main.stripProperty().set(new StripView(strip, places, picture, texts, reparenting::open));
         main.centreProperty().set(centre);
         main.statusProperty().set(new StatusView(new StatusModel(forest, search, places, texts)));
         search.active()
@@ -216,6 +227,31 @@ public final class MainWindow {
                         places::showDisk,
                         services.outside()::copy),
                 new MergeTexts(texts.locale()));
+    }
+
+    private ReparentFlow reparenting() {
+        return new ReparentFlow(
+                forest,
+                new ReparentFlow.Engine(
+                        services.reconnects(), Jobs.on(services.executor()), services.clock()),
+                new ReparentFlow.Window(
+                        this::openPlaces,
+                        places::scanAgain,
+                        () -> services.outside().chooseFolder(texts.get("choose.search")),
+                        services.outside()::save,
+                        this::say),
+                merging.layer(),
+                new ReparentTexts(texts.locale()));
+    }
+
+    /// The shown place first.
+    private List<Path> openPlaces() {
+        OpenPlace shown = places.currentProperty().get();
+        return Stream.concat(
+                        Stream.ofNullable(shown),
+                        places.open().stream().filter(each -> each != shown))
+                .map(OpenPlace::path)
+                .toList();
     }
 
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.

@@ -6,6 +6,7 @@ import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Reconnects;
 import org.diskchain.ui.work.Merges;
 
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public record Services(
         UseModel.Ask inUse,
         MergePreviewer previewer,
         Merges merges,
+        Reconnects reconnects,
         Callable<Path> sample,
         Memory memory,
         Outside outside,
