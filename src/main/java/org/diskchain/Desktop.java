@@ -12,6 +12,7 @@ import org.diskchain.report.Program;
 import org.diskchain.report.Words;
 import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergeRunner;
+import org.diskchain.run.Moving;
 import org.diskchain.run.ReconnectPlanning;
 import org.diskchain.run.Reconnector;
 import org.diskchain.ui.FileMemory;
@@ -19,6 +20,7 @@ import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.reparent.EngineReconnects;
+import org.diskchain.ui.result.EngineDiscards;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
@@ -78,6 +80,7 @@ public final class Desktop extends Application {
                         new CandidateSearch(storage),
                         new ReconnectPlanning(storage),
                         new Reconnector(storage, new SecureRandom(), InstantSource.system())),
+                new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
                 this::sample,
                 memory,
                 new SystemDesktop(stage, texts),

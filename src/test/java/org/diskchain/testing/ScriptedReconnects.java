@@ -6,6 +6,7 @@ import org.diskchain.chain.NewLink;
 import org.diskchain.chain.Orphan;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.plan.Candidate;
+import org.diskchain.plan.Candidate.Verdict;
 import org.diskchain.plan.PlannedReconnect;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.PlannedReconnect.Refused;
@@ -64,11 +65,13 @@ public final class ScriptedReconnects implements Reconnects {
             return new Refused(wish, List.of(refusals.get(wish.child())));
         }
         DiskNode parent = forest.disk(wish.parent()).orElseThrow();
-        ParentLink recorded = forest.disk(wish.child()).orElseThrow().facts().parent();
         ParentLink link =
                 NewLink.of(
                         wish.child(), wish.parent(), parent.facts().identity(), wish.windowsPath());
-        boolean differs = !recorded.accepts(parent.facts().identity());
+        boolean differs =
+                candidates.get(wish.child()).stream()
+                        .filter(each -> each.disk().equals(wish.parent()))
+                        .noneMatch(each -> each.verdict() == Verdict.CERTAIN);
         return new ReconnectPlan(wish, link, differs, List.of(), Optional.empty());
     }
 

@@ -24,7 +24,6 @@ final class CandidateCard extends HBox {
     CandidateCard(Candidate candidate, EvidenceLines lines, Runnable take) {
         super(12);
         this.take = take;
-        setId("candidate-" + candidate.disk().getFileName());
         getStyleClass().add("candidate");
         NameLabel name = new NameLabel("body", "strong");
         name.show(FileNames.whole(candidate.disk()));

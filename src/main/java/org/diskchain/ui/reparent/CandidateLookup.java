@@ -80,10 +80,10 @@ final class CandidateLookup {
         return null;
     }
 
-    /// Looks through one more folder too.
-    void add(Path folder) {
+    /// Looks through other folders too.
+    void add(List<Path> folders) {
         List<Path> all = new ArrayList<>(places);
-        if (!all.contains(folder)) all.add(folder);
+        folders.stream().filter(folder -> !all.contains(folder)).forEach(all::add);
         work.start(
                 progress -> engine.scan(all, progress),
                 found -> {

@@ -32,6 +32,7 @@ final class CandidatesPane extends ScrollPane {
     private final List<CandidateCard> cards = new ArrayList<>();
     private Subscription listening = Subscription.EMPTY;
     private boolean all;
+    private boolean waiting;
 
     CandidatesPane(ReparentModel model, ReparentTexts texts) {
         this.model = model;
@@ -44,7 +45,7 @@ final class CandidatesPane extends ScrollPane {
         content.getStyleClass().add("wizard-page");
         setContent(content);
         model.currentProperty().subscribe(this::follow);
-        content.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        content.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private void follow(OrphanRow row) {
@@ -78,7 +79,7 @@ final class CandidatesPane extends ScrollPane {
                 .ifPresent(chosen -> content.getChildren().add(evidence(chosen)));
         content.getChildren()
                 .add(new BeforeAfter(model.forest(), row.orphan(), row.chosen(), texts));
-        if (focused) focusChosen();
+        if (focused || waiting) focusChosen();
     }
 
     /// What the orphan records of its parent.
@@ -119,6 +120,7 @@ final class CandidatesPane extends ScrollPane {
             CandidateCard card = new CandidateCard(candidate, lines, () -> take(row, candidate));
             card.setChosen(row.chosen().filter(candidate.disk()::equals).isPresent());
             cards.add(card);
+            card.setId("candidate-" + cards.size());
             nodes.add(card);
         }
         if (shown < known.get().size()) nodes.add(more(row, known.get().size() - shown));
@@ -172,9 +174,10 @@ final class CandidatesPane extends ScrollPane {
         event.consume();
     }
 
-    /// The keyboard goes to the chosen candidate, else to the first one.
+    /// The keyboard goes to the chosen candidate, else to the first one; as soon as there is one.
     void focusChosen() {
-        if (cards.isEmpty()) return;
+        waiting = cards.isEmpty();
+        if (waiting) return;
         cards.stream().filter(CandidateCard::isChosen).findFirst().orElse(cards.getFirst()).focus();
     }
 }

@@ -191,7 +191,7 @@ final class CheckPage extends VBox implements Page {
             if (!known.isEmpty()) lines.add(line(texts.get("check.known", known), "plain"));
             if (!against.isEmpty()) lines.add(line(texts.get("check.against", against), "plain"));
             CheckBox take = new CheckBox(texts.get("check.take"));
-            take.setId("acknowledge-" + check.row().disk().getFileName());
+            take.setId("acknowledge-" + (getIndex() + 1));
             take.setSelected(check.row().acknowledgedProperty().get());
             take.setOnAction(_ -> check.row().acknowledgedProperty().set(take.isSelected()));
             take.setWrapText(true);

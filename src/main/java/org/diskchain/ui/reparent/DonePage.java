@@ -130,7 +130,7 @@ final class DonePage extends VBox implements Page {
 
         private Button undo(Path child) {
             Button undo = new Button(texts.get("done.undo"), Icons.UNDO.node(ICON - 2));
-            undo.setId("undo-" + child.getFileName());
+            undo.setId("undo-" + (getIndex() + 1));
             undo.getStyleClass().add("small");
             undo.setMinWidth(USE_PREF_SIZE);
             undo.setOnAction(_ -> model.reconnecting().undo(child));
@@ -139,7 +139,7 @@ final class DonePage extends VBox implements Page {
 
         private Button letGo(Reconnected.Done done) {
             Button letGo = new Button(texts.get("done.let-go"));
-            letGo.setId("let-go-" + done.child().getFileName());
+            letGo.setId("let-go-" + (getIndex() + 1));
             letGo.getStyleClass().addAll("small", "flat");
             letGo.setMinWidth(USE_PREF_SIZE);
             letGo.setOnAction(_ -> model.reconnecting().letGo(done));

@@ -32,7 +32,7 @@ final class ParentPage extends HBox implements Page {
         getChildren().setAll(side, candidates);
         model.currentProperty().subscribe(this::select);
         model.stepProperty().subscribe(_ -> fill());
-        model.rows().addListener((javafx.beans.InvalidationListener) _ -> fill());
+        model.countsProperty().subscribe(_ -> fill());
     }
 
     private VBox side(ReparentTexts texts, SearchBar search) {
@@ -65,6 +65,7 @@ final class ParentPage extends HBox implements Page {
 
     private void fill() {
         if (model.stepProperty().get() != Step.PARENT) return;
+        if (list.getItems().equals(model.ticked())) return;
         following = true;
         list.setItems(FXCollections.observableArrayList(model.ticked()));
         following = false;

@@ -97,16 +97,32 @@ public final class ReparentFlow {
         open(Set.of(disk), _ -> {});
     }
 
-    /// Opens the wizard for these orphans.
+    private void open(Collection<Path> ticked, Consumer<Set<Path>> settled) {
+        List<Path> places = window.places().get();
+        ReparentModel model = model();
+        model.open(forest.forest(), places.stream().limit(1).toList(), ticked);
+        if (places.size() > 1) model.searchAlso(places.subList(1, places.size()));
+        if (!ticked.isEmpty() && model.countsProperty().get().ticked() > 0) model.goOn();
+        show(model, settled);
+    }
+
+    /// Opens the wizard for the orphans of a merge; the disks are looked at again first.
     ///
     /// @param settled told at the end which orphans were reconnected, or left knowingly
-    public void open(Collection<Path> ticked, Consumer<Set<Path>> settled) {
-        DiskForest shown = forest.forest();
+    public void openAfter(Collection<Path> orphans, Consumer<Set<Path>> settled) {
+        ReparentModel model = model();
+        model.open(DiskForest.EMPTY, List.of(), orphans);
+        model.searchAlso(window.places().get());
+        show(model, settled);
+    }
+
+    private ReparentModel model() {
         ReparentModel model = new ReparentModel(engine.reconnects(), engine.jobs());
-        List<Path> places = window.places().get();
-        model.open(shown, places.stream().limit(1).toList(), ticked);
         model.reconnecting().setOnChanged(window.rescan());
-        places.stream().skip(1).forEach(model::searchAlso);
+        return model;
+    }
+
+    private void show(ReparentModel model, Consumer<Set<Path>> settled) {
         ReparentWizard[] opened = new ReparentWizard[1];
         opened[0] =
                 new ReparentWizard(
@@ -118,7 +134,6 @@ public final class ReparentFlow {
                             layer.close(opened[0]);
                             settled.accept(settled(model));
                         });
-        if (!ticked.isEmpty() && model.countsProperty().get().ticked() > 0) model.goOn();
         layer.open(opened[0]);
     }
 

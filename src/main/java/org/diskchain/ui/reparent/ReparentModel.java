@@ -34,6 +34,7 @@ public final class ReparentModel {
     private final ObservableList<HostFolder> folders = FXCollections.observableArrayList();
     private final CandidateLookup lookup;
     private final Reconnecting reconnecting;
+    private Set<Path> wanted = Set.of();
 
     /// Of the orphans that are dealt with.
     ///
@@ -60,7 +61,7 @@ public final class ReparentModel {
     public void open(DiskForest forest, List<Path> places, Collection<Path> ticked) {
         lookup.open(forest, places);
         fill(Orphans.of(forest));
-        Set<Path> wanted = Set.copyOf(ticked);
+        wanted = Set.copyOf(ticked);
         boolean anyBroken = rows.stream().anyMatch(row -> row.orphan().isBroken());
         for (OrphanRow row : rows) {
             boolean offered = row.orphan().isBroken() || !anyBroken;
@@ -217,9 +218,9 @@ public final class ReparentModel {
                 && !reconnecting.work().isAlive();
     }
 
-    /// Looks for parents in one more folder too. What was decided stays, where it still can be.
-    void searchAlso(Path folder) {
-        lookup.add(folder);
+    /// Looks for parents in other folders too. What was decided stays, where it still can be.
+    void searchAlso(List<Path> folders) {
+        lookup.add(folders);
     }
 
     /// Looks for parents of those that were not looked at yet.
@@ -236,7 +237,10 @@ public final class ReparentModel {
         fill(Orphans.of(forest));
         for (OrphanRow row : rows) {
             OrphanRow old = before.get(row.disk());
-            if (old == null) continue;
+            if (old == null) {
+                row.tickedProperty().set(wanted.contains(row.disk()));
+                continue;
+            }
             row.tickedProperty().set(old.tickedProperty().get());
             boolean there = old.decision().parent().flatMap(forest::disk).isPresent();
             if (there || old.decision() instanceof Decision.Left) {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import org.diskchain.ui.theme.Icons;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -44,7 +45,7 @@ final class SearchBar extends VBox {
         folder.setId("wizard-search-folder");
         folder.getStyleClass().add("flat");
         folder.setMinWidth(USE_PREF_SIZE);
-        folder.setOnAction(_ -> chooseFolder.get().ifPresent(model::searchAlso));
+        folder.setOnAction(_ -> chooseFolder.get().map(List::of).ifPresent(model::searchAlso));
         HBox line = new HBox(8, said, stop);
         line.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);

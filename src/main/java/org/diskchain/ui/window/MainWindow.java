@@ -20,6 +20,7 @@ import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
 import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.reparent.ReparentTexts;
+import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
@@ -225,7 +226,13 @@ public final class MainWindow {
                         () -> places.open().stream().map(OpenPlace::path).toList(),
                         places::scanAgain,
                         places::showDisk,
-                        services.outside()::copy),
+                        services.outside()::copy,
+                        new LeftToDo.Acts(
+                                (orphans, settled) -> reparenting.openAfter(orphans, settled),
+                                () -> services.outside().chooseFolder(texts.get("choose.discard")),
+                                services.discards(),
+                                Jobs.on(services.executor()),
+                                places::scanAgain)),
                 new MergeTexts(texts.locale()));
     }
 

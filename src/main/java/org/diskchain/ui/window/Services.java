@@ -7,6 +7,7 @@ import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.reparent.Reconnects;
+import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
 
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ public record Services(
         MergePreviewer previewer,
         Merges merges,
         Reconnects reconnects,
+        Discards discards,
         Callable<Path> sample,
         Memory memory,
         Outside outside,

@@ -11,6 +11,7 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.report.Words;
 import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
@@ -41,6 +42,7 @@ final class DemoWindow implements AutoCloseable {
     final Map<Path, List<Holder>> holders = new HashMap<>();
     final Notes notes = new Notes();
     final ScriptedReconnects reconnects = new ScriptedReconnects();
+    final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
     final MainWindow window;
@@ -137,6 +139,7 @@ final class DemoWindow implements AutoCloseable {
                 new ScriptedPreviewer(),
                 new NoMerges(),
                 reconnects,
+                discards,
                 () -> {
                     throw new IOException("no room");
                 },
