@@ -103,8 +103,7 @@ public final class FreedesktopBin implements Bin {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String deleted =
                 DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(now.atZone(ZoneId.systemDefault()));
-        String text =
-                "[Trash Info]\nPath=" + escaped(path) + "\nDeletionDate=" + deleted + "\n";
+        String text = "[Trash Info]\nPath=" + escaped(path) + "\nDeletionDate=" + deleted + "\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

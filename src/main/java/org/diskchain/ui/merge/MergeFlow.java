@@ -234,7 +234,8 @@ public final class MergeFlow {
                         new ResultPage(
                                 new Outcome(result, known.forest(), known.effects()),
                                 texts,
-                                new ResultPage.Acts(() -> back(row), window.copy(), window.left())));
+                                new ResultPage.Acts(
+                                        () -> back(row), window.copy(), window.left())));
     }
 
     private void back(WorkRow row) {

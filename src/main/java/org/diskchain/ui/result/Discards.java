@@ -13,6 +13,5 @@ public interface Discards {
 
     void toBin(Path file) throws IOException;
 
-    void toFolder(Path file, Path folder, Progress progress)
-            throws IOException, CancelledException;
+    void toFolder(Path file, Path folder, Progress progress) throws IOException, CancelledException;
 }

@@ -119,7 +119,12 @@ public final class ResultPage extends BorderPane {
 
     private Node rescued() {
         List<Path> rescued = outcome.disks(Kind.RESCUED);
-        VBox rows = sections.titled("result.rescued", rescued, texts.get("result.rescued.why", target), List.of());
+        VBox rows =
+                sections.titled(
+                        "result.rescued",
+                        rescued,
+                        texts.get("result.rescued.why", target),
+                        List.of());
         for (Path disk : rescued) {
             String parent = texts.get("result.rescued.parent", outcome.keptBy(disk), target);
             rows.getChildren().add(row(Kind.RESCUED, disk, parent, ""));
@@ -129,7 +134,9 @@ public final class ResultPage extends BorderPane {
 
     private Node invalidated() {
         List<Path> invalid = outcome.disks(Kind.INVALIDATED);
-        VBox rows = sections.titled("result.invalid", invalid, texts.get("result.invalid.why"), List.of());
+        VBox rows =
+                sections.titled(
+                        "result.invalid", invalid, texts.get("result.invalid.why"), List.of());
         for (Path disk : invalid) {
             String own = texts.size(outcome.ownedBytes(disk));
             rows.getChildren().add(row(Kind.INVALIDATED, disk, why(disk), own));
