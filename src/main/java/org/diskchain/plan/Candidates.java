@@ -9,6 +9,7 @@ import org.diskchain.read.Probe;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Candidates {
     private final Map<Guid, List<DiskNode>> byDiskId = new HashMap<>();
     private final Map<String, List<DiskNode>> byName = new HashMap<>();
     private final Map<Long, List<DiskNode>> bySize = new HashMap<>();
+    private final Map<Path, Set<DiskNode>> considered = new HashMap<>();
 
     private record Ranked(Candidate candidate, long weight) {}
 
@@ -104,7 +106,7 @@ public final class Candidates {
     private List<Ranked> ranked(Orphan orphan, Map<Path, Probe> probes) {
         DiskNode child = child(orphan);
         RecordedPlaces places = RecordedPlaces.of(child);
-        return considered(child, places).stream()
+        return considered.computeIfAbsent(child.path(), _ -> considered(child, places)).stream()
                 .map(disk -> compared(child, places, disk, probes))
                 .sorted(order(child))
                 .toList();
@@ -138,49 +140,53 @@ public final class Candidates {
         List<DiskNode> accepted = kin.accepted(child);
         Set<DiskNode> considered = new LinkedHashSet<>(accepted);
         places.paths().keySet().forEach(path -> forest.disk(path).ifPresent(considered::add));
-        List<DiskNode> weak = new ArrayList<>();
-        places.names().keySet().forEach(name -> weak.addAll(byName.getOrDefault(name, List.of())));
+        Map<Path, DiskNode> weak = new LinkedHashMap<>();
+        places.names().keySet().forEach(name -> put(weak, byName.get(name)));
+        Set<Path> named = Set.copyOf(weak.keySet());
         boolean found = accepted.stream().anyMatch(disk -> kin.broken(disk).isEmpty());
         if (!found) {
-            if (!child.facts().id().isZero()) {
-                weak.addAll(byDiskId.getOrDefault(child.facts().id(), List.of()));
-            }
-            weak.addAll(bySize.getOrDefault(child.facts().virtualSize(), List.of()));
+            if (!child.facts().id().isZero()) put(weak, byDiskId.get(child.facts().id()));
+            put(weak, bySize.get(child.facts().virtualSize()));
         }
-        considered.addAll(likeliest(child, places, weak));
+        considered.addAll(likeliest(child, places, weak.values(), named));
         considered.removeIf(disk -> disk.key().equals(child.key()));
         return considered;
     }
 
     private record Weak(DiskNode disk, int likeness, int steps) {}
 
-    private List<DiskNode> likeliest(DiskNode child, RecordedPlaces places, List<DiskNode> weak) {
-        Map<Path, Weak> distinct = new LinkedHashMap<>();
-        for (DiskNode disk : weak) {
-            if (disk.facts().format() != child.facts().format()) continue;
-            distinct.computeIfAbsent(
-                    disk.path(),
-                    path ->
-                            new Weak(
-                                    disk,
-                                    likeness(child, places, disk),
-                                    steps(child.path(), path)));
-        }
-        return distinct.values().stream()
+    private static void put(Map<Path, DiskNode> all, List<DiskNode> disks) {
+        if (disks != null) disks.forEach(disk -> all.putIfAbsent(disk.path(), disk));
+    }
+
+    /// In order of path among those that are equally likely.
+    private List<DiskNode> likeliest(
+            DiskNode child, RecordedPlaces places, Collection<DiskNode> weak, Set<Path> named) {
+        Map<Path, Integer> steps = new HashMap<>();
+        return weak.stream()
+                .filter(disk -> disk.facts().format() == child.facts().format())
+                .map(
+                        disk ->
+                                new Weak(
+                                        disk,
+                                        named.contains(disk.path())
+                                                ? likeness(child, disk)
+                                                        + places.sharedTrail(disk.path())
+                                                : likeness(child, disk),
+                                        steps.computeIfAbsent(
+                                                disk.path().getParent(),
+                                                folder -> steps(child.path(), folder))))
                 .sorted(
                         Comparator.comparingInt((Weak disk) -> -disk.likeness)
-                                .thenComparingInt(Weak::steps)
-                                .thenComparing(disk -> disk.disk.path()))
+                                .thenComparingInt(Weak::steps))
                 .limit(COMPARED)
                 .map(Weak::disk)
                 .filter(disk -> !kin.wouldClose(child, disk))
                 .toList();
     }
 
-    private static int likeness(DiskNode child, RecordedPlaces places, DiskNode disk) {
-        int likeness = places.sharedTrail(disk.path());
-        if (disk.facts().id().equals(child.facts().id())) likeness += 2;
-        if (disk.facts().virtualSize() == child.facts().virtualSize()) likeness += 2;
-        return likeness;
+    private static int likeness(DiskNode child, DiskNode disk) {
+        int likeness = disk.facts().id().equals(child.facts().id()) ? 2 : 0;
+        return disk.facts().virtualSize() == child.facts().virtualSize() ? likeness + 2 : likeness;
     }
 }

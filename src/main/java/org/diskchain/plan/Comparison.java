@@ -189,15 +189,22 @@ final class Comparison {
     }
 
     private Evidence chain() {
+        if (isSibling()) return new Evidence(Topic.CHAIN, Speaks.AGAINST, "", Evidence.SIBLING);
         Optional<String> broken = kin.broken(candidate);
         Speaks speaks = broken.isPresent() ? Speaks.AGAINST : Speaks.FOR;
         return new Evidence(Topic.CHAIN, speaks, "", broken.orElse(""));
     }
 
+    private boolean isSibling() {
+        List<Guid> recorded = child.facts().parent().identities();
+        return !acceptsIdentity()
+                && candidate.facts().parent().identities().stream().anyMatch(recorded::contains);
+    }
+
     /// How likely the candidate is, for the order among candidates of the same verdict.
     long weight(List<Evidence> evidence) {
         List<Guid> recorded = child.facts().parent().identities();
-        return evidence.stream().mapToLong(Weights::of).sum()
+        return Weights.of(evidence)
                 + Weights.ofIdentity(recorded.indexOf(candidate.facts().identity()))
                 + 20L * Math.min(5, places.sharedTrail(candidate.path()))
                 + (candidate.modified().isAfter(child.modified()) ? -5 : 0);

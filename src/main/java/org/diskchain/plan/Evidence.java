@@ -8,6 +8,9 @@ import java.util.Locale;
 /// @param recorded what the orphan says; empty where it says nothing
 /// @param found what the candidate says; empty where it says nothing
 public record Evidence(Topic topic, Speaks speaks, String recorded, String found) {
+    /// The code of a candidate that records the same parent as the orphan.
+    static final String SIBLING = "sibling";
+
     /// What the fact is about.
     public enum Topic {
         /// VHD: unique id of the parent; VHDX: virtual disk id, which children copy.
@@ -52,6 +55,11 @@ public record Evidence(Topic topic, Speaks speaks, String recorded, String found
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /// Whether it says that the candidate records the same parent as the orphan.
+    public boolean isOfSibling() {
+        return topic == Topic.CHAIN && found.equals(SIBLING);
     }
 
     boolean is(Topic other, Speaks way) {

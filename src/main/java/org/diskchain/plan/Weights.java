@@ -13,6 +13,9 @@ import java.util.List;
 final class Weights {
     private static final int DECIDING = 1000;
     private static final int SECOND_SLOT = 50;
+    private static final int SIBLING = -300;
+    private static final int REPEATED = 200;
+    private static final int UNSEEN = 280;
     private static final int FORBIDDING = -5000;
 
     private Weights() {}
@@ -22,21 +25,36 @@ final class Weights {
         return slot < 0 ? 0 : DECIDING - SECOND_SLOT * slot;
     }
 
-    static int of(Evidence evidence) {
+    /// What all of it is worth. A guest that agrees makes the same virtual disk id no news; and a
+    /// name counts for more where the guest could not be looked at through the whole chain.
+    static int of(List<Evidence> evidence) {
+        int sum = evidence.stream().mapToInt(Weights::of).sum();
+        boolean content = says(evidence, Topic.CONTENT, Speaks.FOR);
+        boolean silent = !content && !says(evidence, Topic.CONTENT, Speaks.AGAINST);
+        boolean cutOff = says(evidence, Topic.CHAIN, Speaks.AGAINST);
+        boolean vhdx = evidence.stream().anyMatch(fact -> fact.topic() == Topic.DATA_IDENTITY);
+        boolean diskId = vhdx && says(evidence, Topic.IDENTITY, Speaks.FOR);
+        boolean named = says(evidence, Topic.NAME, Speaks.FOR) && (diskId || !vhdx);
+        if (content && diskId) sum -= REPEATED;
+        if (silent && cutOff && named) sum += UNSEEN;
+        return sum;
+    }
+
+    private static int of(Evidence evidence) {
         return switch (evidence.speaks()) {
             case NEITHER -> 0;
             case FOR -> forIt(evidence);
-            case AGAINST -> against(evidence.topic());
+            case AGAINST -> evidence.isOfSibling() ? SIBLING : against(evidence.topic());
         };
     }
 
     private static int forIt(Evidence evidence) {
         return switch (evidence.topic()) {
             case DATA_IDENTITY -> 0; // decides, and is counted apart
-            case IDENTITY -> 120;
+            case IDENTITY -> 260;
             case CONTENT -> 300 + Math.min(200, 10 * agreed(evidence.found()));
             case PATH -> 100;
-            case NAME -> 60;
+            case NAME -> 100;
             case TIME -> 80;
             case VIRTUAL_SIZE -> 40;
             case SECTOR_SIZE, KIND, CYCLE, TWIN, CHAIN -> 0;
@@ -48,8 +66,8 @@ final class Weights {
             case KIND, CYCLE -> FORBIDDING;
             case SECTOR_SIZE -> -DECIDING;
             case CONTENT -> -400;
-            case CHAIN -> -150;
-            case VIRTUAL_SIZE -> -100;
+            case CHAIN -> -30;
+            case VIRTUAL_SIZE -> -30;
             case TWIN -> -20;
             case IDENTITY, DATA_IDENTITY, PATH, NAME, TIME -> 0;
         };
@@ -90,15 +108,17 @@ final class Weights {
     }
 
     private static Verdict ofOtherIdentity(List<Evidence> evidence) {
-        boolean likely =
-                says(evidence, Topic.CONTENT, Speaks.FOR)
-                        && says(evidence, Topic.VIRTUAL_SIZE, Speaks.FOR)
-                        && says(evidence, Topic.CHAIN, Speaks.FOR)
-                        && !says(evidence, Topic.TWIN, Speaks.AGAINST)
-                        && (says(evidence, Topic.IDENTITY, Speaks.FOR)
-                                || says(evidence, Topic.PATH, Speaks.FOR)
-                                || says(evidence, Topic.NAME, Speaks.FOR));
-        return likely ? Verdict.LIKELY : Verdict.DANGEROUS;
+        boolean size = says(evidence, Topic.VIRTUAL_SIZE, Speaks.FOR);
+        boolean place =
+                says(evidence, Topic.PATH, Speaks.FOR) || says(evidence, Topic.NAME, Speaks.FOR);
+        boolean diskId = says(evidence, Topic.IDENTITY, Speaks.FOR);
+        boolean content = says(evidence, Topic.CONTENT, Speaks.FOR);
+        int signs = (size ? 1 : 0) + (place ? 1 : 0) + (diskId ? 1 : 0) + (content ? 1 : 0);
+        boolean likely = signs >= 3 || place && (content || diskId);
+        boolean sibling = evidence.stream().anyMatch(Evidence::isOfSibling);
+        return likely && !sibling && !says(evidence, Topic.TWIN, Speaks.AGAINST)
+                ? Verdict.LIKELY
+                : Verdict.DANGEROUS;
     }
 
     private static boolean says(List<Evidence> evidence, Topic topic, Speaks way) {

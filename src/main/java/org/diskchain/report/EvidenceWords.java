@@ -38,7 +38,7 @@ public final class EvidenceWords {
         String way =
                 switch (fact.speaks()) {
                     case FOR -> ".for";
-                    case AGAINST -> ".against";
+                    case AGAINST -> fact.isOfSibling() ? ".sibling" : ".against";
                     case NEITHER -> isUnrecorded(fact) ? ".unrecorded" : ".neither";
                 };
         String key = "evidence." + fact.topic().code() + way;

@@ -3,7 +3,6 @@ package org.diskchain.read.guest;
 import org.diskchain.bytes.PooledFiles;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.chain.DiskNode;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.read.Layers;
@@ -17,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Lays a child over disks that could be its parent, and compares what the guest's own structures
 /// say in the one and in the other. Reads little, writes nothing, believes nothing that it reads.
@@ -26,50 +25,66 @@ import java.util.Optional;
 public final class ContentProbe implements Closeable {
     private static final int OPEN_FILES = 64;
     private static final int KEPT_CHAINS = 16;
-    private static final int DEEPEST = 256;
 
     private final PooledFiles files;
-    private final LinkedHashMap<Path, List<Disk>> chains = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<List<Path>, List<Disk>> chains =
+            new LinkedHashMap<>(16, 0.75f, true);
 
     public ContentProbe(ReadableFiles files) {
         this.files = new PooledFiles(files, OPEN_FILES);
     }
 
-    /// What is seen with `candidate` as the parent of `child`; nothing where the candidate's chain
-    /// does not hold, is very deep, or cannot be read.
-    public Probe probe(DiskForest forest, Path child, Path candidate, Progress progress)
+    /// What is seen with `candidate` as the parent of `child`. Where the candidate's own chain does
+    /// not hold, what of it can be read is looked at; where a link in it leads to two files, and
+    /// the one does not fit, the other. Nothing is seen where it is very deep, or cannot be read.
+    ///
+    /// @param assumed the likely parents of disks whose link fails
+    public Probe probe(
+            DiskForest forest,
+            Path child,
+            Path candidate,
+            Map<Path, Path> assumed,
+            Progress progress)
             throws CancelledException {
-        if (!forest.isSound(candidate)) return Probe.NOTHING;
-        try (Disk disk = Disks.open(files, child)) {
-            Optional<List<Disk>> chain = chain(forest, candidate);
-            if (chain.isEmpty()) return Probe.NOTHING;
-            List<Disk> all = new ArrayList<>(List.of(disk));
-            all.addAll(chain.get());
-            Budget budget = new Budget(progress);
-            int sector = disk.facts().logicalSectorSize();
-            View over = new View(new Layers(all), budget);
-            View below = new View(new Layers(chain.get()), budget);
-            return new Examination(over, below, sector).probe();
+        try {
+            Disk disk = chain(List.of(child)).getFirst();
+            Line line = new Line(forest, assumed);
+            List<Path> read = line.asRead(candidate);
+            Probe probe = probe(disk, read, progress);
+            if (probe.disagreed().isEmpty() || !line.isAmbiguous(read)) return probe;
+            Probe other = probe(disk, line.byOthers(candidate), progress);
+            if (other.disagreed().isEmpty()) return other;
+            return probe(disk, line.asFarAsSure(candidate), progress);
         } catch (IOException notToBeRead) {
             return Probe.NOTHING;
         }
     }
 
-    private Optional<List<Disk>> chain(DiskForest forest, Path leaf) throws IOException {
-        List<Disk> open = chains.get(leaf);
-        if (open != null) return Optional.of(open);
-        List<DiskNode> nodes = forest.chain(leaf);
-        if (nodes.size() > DEEPEST) return Optional.empty();
-        if (chains.size() >= KEPT_CHAINS) close(chains.pollFirstEntry().getValue());
-        List<Disk> disks = opened(nodes);
-        chains.put(leaf, disks);
-        return Optional.of(disks);
+    private Probe probe(Disk child, List<Path> line, Progress progress)
+            throws IOException, CancelledException {
+        if (line.size() > Line.DEEPEST) return Probe.NOTHING;
+        List<Disk> chain = chain(line);
+        List<Disk> all = new ArrayList<>(List.of(child));
+        all.addAll(chain);
+        Budget budget = new Budget(progress);
+        View over = new View(new Layers(all), budget);
+        View below = new View(new Layers(chain), budget);
+        return new Examination(over, below, child.facts().logicalSectorSize()).probe();
     }
 
-    private List<Disk> opened(List<DiskNode> nodes) throws IOException {
+    private List<Disk> chain(List<Path> line) throws IOException {
+        List<Disk> open = chains.get(line);
+        if (open != null) return open;
+        if (chains.size() >= KEPT_CHAINS) close(chains.pollFirstEntry().getValue());
+        List<Disk> disks = opened(line);
+        chains.put(line, disks);
+        return disks;
+    }
+
+    private List<Disk> opened(List<Path> nodes) throws IOException {
         List<Disk> disks = new ArrayList<>();
         try {
-            for (DiskNode node : nodes) disks.add(Disks.open(files, node.path()));
+            for (Path node : nodes) disks.add(Disks.open(files, node));
             return disks;
         } catch (IOException | RuntimeException e) {
             close(disks);

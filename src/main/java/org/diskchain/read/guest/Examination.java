@@ -44,24 +44,29 @@ final class Examination {
 
     private void masterBootRecord() throws IOException, CancelledException {
         Trace trace = new Trace(all, below);
-        trace.look(0, PartitionTable.MBR_BYTES, PartitionTable::mbrMark);
+        trace.look(0, PartitionTable.MBR_BYTES, PartitionTable::mbrMark, true);
         add(trace, Kind.MBR, 0);
     }
 
     private void guidPartitionTable() throws IOException, CancelledException {
         Trace trace = new Trace(all, below);
-        trace.look(sector, PartitionTable.GPT_BYTES, PartitionTable::gptMark);
-        Set<Long> copies = new LinkedHashSet<>();
-        for (View view : List.of(all, below)) {
-            view.bytes(sector, PartitionTable.GPT_BYTES)
-                    .filter(PartitionTable::isGpt)
-                    .ifPresent(head -> copies.add(new PartitionTable(view, sector).copyOf(head)));
-        }
+        trace.look(sector, PartitionTable.GPT_BYTES, PartitionTable::gptMark, true);
+        Set<Long> said = copyOfTable(all);
+        Set<Long> copies = new LinkedHashSet<>(said);
+        copies.addAll(copyOfTable(below));
         for (long copy : copies) {
-            trace.look(copy, PartitionTable.GPT_BYTES, PartitionTable::gptMark);
+            trace.look(
+                    copy, PartitionTable.GPT_BYTES, PartitionTable::gptMark, said.contains(copy));
         }
         add(trace, Kind.GPT, sector);
         entries();
+    }
+
+    private Set<Long> copyOfTable(View view) throws IOException, CancelledException {
+        return view.bytes(sector, PartitionTable.GPT_BYTES)
+                .filter(PartitionTable::isGpt)
+                .map(head -> Set.of(new PartitionTable(view, sector).copyOf(head)))
+                .orElse(Set.of());
     }
 
     /// Where the child holds the header or its entries and not the other, they must fit together.
@@ -82,20 +87,21 @@ final class Examination {
 
     private void volume(VolumeKind kind, long start) throws IOException, CancelledException {
         long head = start + kind.place();
-        Set<Long> copies = new LinkedHashSet<>();
-        List<ByteBuffer> heads = new ArrayList<>();
-        for (View view : List.of(all, below)) {
-            view.bytes(head, VolumeKind.HEAD).filter(kind::isHead).ifPresent(heads::add);
-        }
-        if (heads.isEmpty()) return;
-        for (ByteBuffer each : heads) copies.addAll(kind.copies(each));
+        Optional<ByteBuffer> shown = all.bytes(head, VolumeKind.HEAD).filter(kind::isHead);
+        Optional<ByteBuffer> under = below.bytes(head, VolumeKind.HEAD).filter(kind::isHead);
+        if (shown.isEmpty() && under.isEmpty()) return;
+        Set<Long> said = shown.map(kind::copies).map(Set::copyOf).orElse(Set.of());
+        Set<Long> copies = new LinkedHashSet<>(said);
+        under.ifPresent(each -> copies.addAll(kind.copies(each)));
         Trace trace = new Trace(all, below);
-        trace.look(head, VolumeKind.HEAD, kind::mark);
+        trace.look(head, VolumeKind.HEAD, kind::mark, true);
         for (long copy : copies) {
-            if (copy > 0) trace.look(start + copy, VolumeKind.HEAD, kind::mark);
+            if (copy > 0) {
+                trace.look(start + copy, VolumeKind.HEAD, kind::mark, said.contains(copy));
+            }
         }
         add(trace, kind.kind(), start);
-        if (kind == VolumeKind.NTFS) records(heads.getFirst(), start);
+        if (kind == VolumeKind.NTFS) records(shown.or(() -> under).orElseThrow(), start);
     }
 
     private void records(ByteBuffer boot, long start) throws IOException, CancelledException {
@@ -107,7 +113,8 @@ final class Examination {
             trace.look(
                     start + at,
                     MasterFileTable.recordBytes(),
-                    bytes -> MasterFileTable.mark(bytes, number));
+                    bytes -> MasterFileTable.mark(bytes, number),
+                    true);
         }
         add(trace, Kind.MFT, start);
     }

@@ -15,15 +15,15 @@ import java.util.function.Function;
 /// below it.
 ///
 /// ```
-///   child            own . . own     the marks that it holds must be among those below it,
-///   all below it      a  a  a  a     unless it holds all of them: it may have begun anew
+///   child            own . . own     a mark that it holds must be among those below it, unless it
+///   all below it      a  a  a  a     holds the structure and a copy by itself: it may be new then
 /// ```
 final class Trace {
     private final View all;
     private final View below;
     private final List<Mark> own = new ArrayList<>();
     private final Set<Mark> under = new HashSet<>();
-    private int places;
+    private int expected;
 
     enum Answer {
         AGREED,
@@ -38,20 +38,22 @@ final class Trace {
     }
 
     /// Looks at one place where the structure or a copy of it may lie.
-    void look(long offset, int length, Function<ByteBuffer, Optional<Mark>> mark)
+    ///
+    /// @param said by the structure as the child shows it; not only by what lies below
+    void look(long offset, int length, Function<ByteBuffer, Optional<Mark>> mark, boolean said)
             throws IOException, CancelledException {
         boolean mine = all.isOwn(offset, length);
         Optional<Mark> found = mine ? all.bytes(offset, length).flatMap(mark) : Optional.empty();
         found.ifPresent(own::add);
         below.bytes(offset, length).flatMap(mark).ifPresent(under::add);
-        if (mine || !under.isEmpty()) places++;
+        if (said && offset >= 0) expected++;
     }
 
     Answer answer() {
         if (own.isEmpty() && under.isEmpty()) return Answer.NOTHING;
         if (own.isEmpty() || under.isEmpty()) return Answer.SILENT;
         if (own.stream().anyMatch(under::contains)) return Answer.AGREED;
-        boolean anew = own.size() == places && new HashSet<>(own).size() == 1;
+        boolean anew = own.size() >= Math.min(2, expected) && new HashSet<>(own).size() == 1;
         return anew ? Answer.SILENT : Answer.DISAGREED;
     }
 }
