@@ -45,6 +45,7 @@ final class RebasePhases {
     private final RebaseState state;
     private final Unchanged unchanged;
     private long copied;
+    private long dropped;
 
     RebasePhases(
             Storage storage,
@@ -65,6 +66,11 @@ final class RebasePhases {
         return copied;
     }
 
+    /// Bytes of virtual disk in blocks that this run has dropped.
+    long dropped() {
+        return dropped;
+    }
+
     void run() throws IOException, CancelledException {
         state.makeCurrent();
         if (state.rebase().phase().compareTo(Phase.LINK) < 0) {
@@ -76,8 +82,21 @@ final class RebasePhases {
             unchanged.require(read); // what was compared is what the disk is linked to
             state.write(state.rebase().at(Phase.LINK)); // before the first byte of the link
         }
-        state.link();
+        if (state.rebase().phase() == Phase.LINK) {
+            state.link();
+            if (state.rebase().dropsEqual()) state.write(state.rebase().at(Phase.DROP));
+        }
+        if (state.rebase().phase() == Phase.DROP) drop();
         state.delete();
+    }
+
+    private void drop() throws IOException, CancelledException {
+        Dropping dropping = new Dropping(storage, random, progress);
+        try (Opened<Disk> parent = opened(state.rebase().parent())) {
+            dropping.run(state.rebase().child(), parent.all());
+        } finally {
+            dropped = dropping.dropped();
+        }
     }
 
     private void copy() throws IOException, CancelledException {

@@ -166,7 +166,7 @@ public final class Rebaser {
                 rebase.newParent(),
                 finished,
                 phases.copied(),
-                0,
+                phases.dropped(),
                 storage.facts(rebase.child()).map(FileFacts::size).orElse(0L),
                 rebase.verify(),
                 Duration.between(start, clock.instant()));

@@ -23,6 +23,7 @@ import org.diskchain.testing.CrashStates;
 import org.diskchain.testing.FailingStorage;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.work.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,9 +55,14 @@ final class CrashRebaseTest {
     private final Set<Long> judged = new HashSet<>();
 
     private void make(Format format) throws Exception {
+        make(format, false);
+    }
+
+    private void make(Format format, boolean drops) throws Exception {
         forest = new LinkForest(format, 1);
+        if (drops) forest.makeEqual();
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(forest.child, forest.other, Optional.empty(), drops, Verify.COPIED);
         plan = RebaseTest.plan(forest.storage, LinkForest.scan(forest.storage), wish);
     }
 
@@ -65,6 +71,13 @@ final class CrashRebaseTest {
     void everyStateKeepsThePromises(Format format) throws Exception {
         make(format);
         judge(recorded(Forgetting.NOTHING));
+    }
+
+    @Test
+    void droppingKeepsThePromises() throws Exception {
+        make(Format.VHDX, true);
+        judge(recorded(Forgetting.NOTHING));
+        loop((files, n) -> !RebaseTest.rebaser(files).run(plan, new CancelAt(n)).finished());
     }
 
     /// The syncs of one place, left out.

@@ -31,6 +31,7 @@ import org.diskchain.testing.MadeForest;
 import org.diskchain.testing.MadeForest.Made;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.work.Progress;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +104,35 @@ final class RebaseTest {
         }
         assertTrue(storage.facts(RebaseFile.beside(forest.child)).isEmpty());
         assertTrue(storage.facts(UndoFile.beside(forest.child)).isEmpty());
+    }
+
+    @Test
+    void blocksThatEqualTheNewParentAreDropped() throws Exception {
+        make(Format.VHDX);
+        forest.makeEqual();
+        assertArrayEquals(forest.content(forest.other), forest.content(forest.child));
+        RebaseWish wish =
+                new RebaseWish(forest.child, forest.other, Optional.empty(), true, Verify.COPIED);
+        long before = storage.bytes(forest.child).length;
+
+        RebaseResult result =
+                rebaser(storage)
+                        .run(plan(storage, LinkForest.scan(storage), wish), new CancelAt(1 << 30));
+
+        assertEquals(forest.content(forest.child).length, result.droppedBytes());
+        assertEquals(0, LinkForest.scan(storage).disk(forest.child).orElseThrow().ownedBytes());
+        assertTrue(result.fileSize() < before);
+        for (Path disk : List.of(forest.child, forest.leaf)) {
+            assertArrayEquals(forest.content(disk), LinkForest.read(storage, disk));
+        }
+    }
+
+    @Test
+    void blocksOfAVhdAreNotDropped() throws Exception {
+        make(Format.VHD);
+        RebaseWish wish =
+                new RebaseWish(forest.child, forest.other, Optional.empty(), true, Verify.COPIED);
+        assertEquals(List.of("cannot-drop"), refusals(wish));
     }
 
     /// Twice to the same place: the second time there is nothing to copy.
