@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// An unfinished rebase: all that a new process needs to go on with it.
 ///
@@ -71,9 +72,13 @@ public record Rebase(
     /// Every disk that it writes or relies on: the child, then its ancestors, old and new.
     public List<Path> disks() {
         List<Path> disks = new ArrayList<>(List.of(child));
-        old.forEach(disk -> disks.add(disk.path()));
-        parent.forEach(disk -> disks.add(disk.path()));
+        disks.addAll(ancestors());
         return disks;
+    }
+
+    /// Every disk that it relies on, old ancestors and new ones.
+    public List<Path> ancestors() {
+        return Stream.concat(old.stream(), parent.stream()).map(Witness::path).distinct().toList();
     }
 
     public Rebase at(Phase next) {
@@ -101,6 +106,30 @@ public record Rebase(
                 totalBytes,
                 size,
                 started);
+    }
+
+    /// The record with the paths that another reading of it has.
+    public Rebase shownAs(Rebase other) {
+        return new Rebase(
+                file,
+                phase,
+                verify,
+                dropsEqual,
+                other.child,
+                childIdentity,
+                shownAs(old, other.old),
+                shownAs(parent, other.parent),
+                windowsPath,
+                doneBytes,
+                totalBytes,
+                size,
+                started);
+    }
+
+    private static List<Witness> shownAs(List<Witness> disks, List<Witness> others) {
+        List<Witness> shown = new ArrayList<>();
+        for (int i = 0; i < disks.size(); i++) shown.add(disks.get(i).at(others.get(i).path()));
+        return shown;
     }
 
     private Rebase with(Phase newPhase, long newDoneBytes, long newSize) {

@@ -10,6 +10,9 @@ import java.util.List;
 
 /// What of the machine stands against writing one disk that is built on others.
 record Machine(Circumstances circumstances) {
+    /// What a link and the record of its change take at most, in bytes.
+    static final long ROOM = 1 << 20;
+
     /// @param child the disk that is written
     /// @param read disks that must not change meanwhile
     /// @param needed bytes by which files on the child's volume grow

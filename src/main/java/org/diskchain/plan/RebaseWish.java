@@ -11,4 +11,9 @@ import java.util.Optional;
 /// @param dropsEqual whether its own blocks that equal the new parent are dropped (VHDX)
 /// @param verify what of it is read back
 public record RebaseWish(
-        Path child, Path parent, Optional<String> windowsPath, boolean dropsEqual, Verify verify) {}
+        Path child, Path parent, Optional<String> windowsPath, boolean dropsEqual, Verify verify) {
+    /// The change of its link alone. Content is compared, so that identities need not agree.
+    ReconnectWish asReconnect() {
+        return new ReconnectWish(child, parent, windowsPath, true);
+    }
+}

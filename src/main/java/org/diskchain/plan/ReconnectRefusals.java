@@ -29,19 +29,16 @@ record ReconnectRefusals(
         Circumstances circumstances,
         Optional<Undo> begun,
         ParentLink link) {
-    /// What the paths and the record of the change take at most, in bytes.
-    private static final long ROOM = 1 << 20;
-
     List<Refusal> all() {
-        return Stream.of(
-                        own(),
-                        ofParent(),
-                        fit(),
-                        identity(),
-                        windowsPath(),
-                        unfinished(),
-                        record(),
-                        machine())
+        return Stream.of(ofDisks(), unfinished(), record(), machine())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    /// Those that lie in the two disks and what is below the parent.
+    List<Refusal> ofDisks() {
+        return Stream.of(own(), ofParent(), fit(), identity(), windowsPath())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -55,17 +52,18 @@ record ReconnectRefusals(
         return forest.disk(wish.parent()).orElseThrow();
     }
 
+    /// Whether the reconnect was cut off, and is completed now.
     private boolean isCompleted() {
-        return forest.undoable(wish.child())
-                .filter(record -> record.standing() == Standing.UNFINISHED)
-                .map(Undoable::undo)
-                .equals(begun);
+        return begun.isPresent()
+                && forest.undoable(wish.child())
+                        .filter(record -> record.standing() == Standing.UNFINISHED)
+                        .isPresent();
     }
 
     /// What is wrong with the child itself; that its link fails is why it is reconnected. What a
     /// reconnect left that was cut off is mended by completing it.
     private List<Refusal> own() {
-        if (begun.isPresent() && isCompleted()) return List.of();
+        if (isCompleted()) return List.of();
         List<Refusal> reasons = new ArrayList<>();
         for (Finding finding : child().findings()) {
             if (isOwnFault(finding)) reasons.add(new Refusal.Unsound(wish.child(), finding));
@@ -165,7 +163,7 @@ record ReconnectRefusals(
         if (!own.isReadable() || !parent().facts().isReadable()) return List.of();
         boolean known = own.parent().accepts(link.recordedIdentity());
         boolean ignored = wish.ignoringIdentity() && !link.recordedIdentity().isZero();
-        if (known || ignored || isCompleted() && begun.isPresent()) return List.of();
+        if (known || ignored || isCompleted()) return List.of();
         return List.of(
                 new Refusal.IdentityDiffers(
                         wish.child(),
@@ -190,11 +188,12 @@ record ReconnectRefusals(
 
     /// Merges, rebases and reconnects under way on the child or on what it is to stand on.
     private List<Refusal> unfinished() {
-        List<Path> disks = new ArrayList<>(List.of(wish.child()));
-        forest.chainOfFiles(wish.parent()).forEach(disk -> disks.add(disk.path()));
+        List<Path> own = List.of(wish.child());
+        List<Path> below = forest.chainOfFiles(wish.parent()).stream().map(DiskNode::path).toList();
         UnfinishedWork work = new UnfinishedWork(forest);
-        List<Refusal> reasons = new ArrayList<>(work.mergesOn(disks));
-        work.besideMergesOn(disks).stream()
+        List<Refusal> reasons = new ArrayList<>(work.mergesOn(own));
+        reasons.addAll(work.mergesOn(below));
+        work.besideMerges(own, below).stream()
                 .filter(reason -> !isOwnReconnect(reason))
                 .forEach(reasons::add);
         return reasons;
@@ -228,6 +227,7 @@ record ReconnectRefusals(
     }
 
     private List<Refusal> machine() {
-        return new Machine(circumstances).refuses(wish.child(), List.of(wish.parent()), ROOM);
+        return new Machine(circumstances)
+                .refuses(wish.child(), List.of(wish.parent()), Machine.ROOM);
     }
 }

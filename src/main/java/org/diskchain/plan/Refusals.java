@@ -154,9 +154,9 @@ record Refusals(
     /// Reconnects that were cut off, of any disk that is read, and rebases of any that is written
     /// or need it.
     private List<Refusal> besides() {
-        List<Path> disks = new ArrayList<>(written());
-        forest.chainOfFiles(effects.target()).forEach(disk -> disks.add(disk.path()));
-        return new UnfinishedWork(forest).besideMergesOn(disks);
+        List<Path> below =
+                forest.chainOfFiles(effects.target()).stream().map(DiskNode::path).toList();
+        return new UnfinishedWork(forest).besideMerges(written(), below);
     }
 
     private static Refusal otherMerge(Path disk, Path journal) {

@@ -24,12 +24,15 @@ record UnfinishedWork(DiskForest forest) {
         return reasons;
     }
 
-    /// Reconnects of one of the disks, and rebases that write or need one of them.
-    List<Refusal> besideMergesOn(List<Path> disks) {
+    /// Reconnects of one of the disks, rebases of one of them, and rebases that need one which is
+    /// written.
+    List<Refusal> besideMerges(List<Path> written, List<Path> read) {
+        List<Path> disks = new ArrayList<>(written);
+        disks.addAll(read);
         List<Refusal> reasons = new ArrayList<>();
         for (Rebase rebase : forest.rebases()) {
             rebase.disks().stream()
-                    .filter(disks::contains)
+                    .filter(disk -> written.contains(disk) || isChild(rebase, disk, read))
                     .findFirst()
                     .map(disk -> new Refusal.RebaseUnfinished(disk, rebase.file()))
                     .ifPresent(reasons::add);
@@ -43,5 +46,9 @@ record UnfinishedWork(DiskForest forest) {
                                         record.child(), record.undo().file()))
                 .forEach(reasons::add);
         return reasons;
+    }
+
+    private static boolean isChild(Rebase rebase, Path disk, List<Path> read) {
+        return rebase.child().equals(disk) && read.contains(disk);
     }
 }

@@ -107,8 +107,8 @@ final class CrashReconnectTest {
                                 Stream.of(
                                         new Twin(format, false, "RecordFile.write", 0, 2),
                                         new Twin(format, false, "RecordFile.write", 1, 2),
-                                        new Twin(format, false, "Reconnector.write", 0, 1),
-                                        new Twin(format, true, "Reconnector.takeBack", 0, 1)));
+                                        new Twin(format, false, "RecordedLink.write", 0, 1),
+                                        new Twin(format, true, "RecordedLink.takeBack", 0, 1)));
     }
 
     @ParameterizedTest

@@ -112,6 +112,18 @@ final class LinkForest {
         System.arraycopy(data, 0, bytes, start, data.length);
     }
 
+    /// Writes into the child what the other parent reads: its blocks equal that then.
+    void makeEqual() throws Exception {
+        byte[] bytes = content.get(other);
+        try (DiskWriter writer = Disks.openForWriting(storage, child, random)) {
+            writer.begin(List.of(new Change(0, bytes.length, false)));
+            writer.write(0, ByteBuffer.wrap(bytes));
+            writer.commit();
+        }
+        content.put(child, read(storage, child));
+        content.put(leaf, read(storage, leaf));
+    }
+
     /// What a disk read as when it was made.
     byte[] content(Path disk) {
         return content.get(disk);
