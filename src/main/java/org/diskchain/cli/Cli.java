@@ -116,6 +116,9 @@ public final class Cli {
                 new MergeCommand(session),
                 new ResumeCommand(session),
                 new DropCommand(session),
+                new ReparentCommand(session),
+                new UndoCommand(session),
+                new RebaseCommand(session),
                 new ConvertCommand(session),
                 new HashCommand(session),
                 new SampleCommand(session));

@@ -58,6 +58,9 @@ interface Engine {
     Converted convert(DiskForest forest, Path disk, Path out, Output output, Progress progress)
             throws IOException, CancelledException;
 
+    /// What gives disks other parents.
+    LinkEngine links();
+
     /// Makes the sample chain in a folder that does not exist yet.
     void sample(Path folder) throws IOException;
 

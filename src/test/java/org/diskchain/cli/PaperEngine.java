@@ -195,6 +195,11 @@ final class PaperEngine implements Engine {
     }
 
     @Override
+    public LinkEngine links() {
+        throw new UnsupportedOperationException("paper has no links");
+    }
+
+    @Override
     public void sample(Path folder) {
         asked.add("sample " + folder);
     }
