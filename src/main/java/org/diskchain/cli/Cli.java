@@ -117,6 +117,7 @@ public final class Cli {
                 new DropCommand(session),
                 new ConvertCommand(session),
                 new HashCommand(session),
+                new BackupCommand(session),
                 new SampleCommand(session));
     }
 
