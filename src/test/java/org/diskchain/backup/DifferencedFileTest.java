@@ -86,7 +86,7 @@ final class DifferencedFileTest {
                 "<DIFFERENCED_FILE path='C:\\' filespec='*' lastModifyTime='-1'/>",
                 "<DIFFERENCED_FILE path='C:\\' filespec='*' lastModifyTime='0x10'/>",
                 "<DIFFERENCED_FILE path='C:\\' filespec='*'"
-                    + " lastModifyTime='18446744073709551616'/>",
+                        + " lastModifyTime='18446744073709551616'/>",
                 "<DIFFERENCED_FILE path='C:\\' filespec='*' lastModifyTime='0' recursive='maybe'/>",
                 "<FILE path='C:\\' filespec='*' lastModifyTime='0'/>",
                 "<DIFFERENCED_FILE/>"

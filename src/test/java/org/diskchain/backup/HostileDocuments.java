@@ -140,7 +140,7 @@ final class HostileDocuments {
             zip.putNextEntry(new ZipEntry("bc.xml"));
             fill(zip, 70);
             zip.putNextEntry(new ZipEntry("picture.bin"));
-            fill(zip, 300);
+            fill(zip, 150);
         }
         return file;
     }
