@@ -121,6 +121,7 @@ public final class Cli {
                 new RebaseCommand(session),
                 new ConvertCommand(session),
                 new HashCommand(session),
+                new BackupCommand(session),
                 new SampleCommand(session));
     }
 

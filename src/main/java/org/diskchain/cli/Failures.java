@@ -1,5 +1,6 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.BackupDocumentException;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
@@ -9,6 +10,7 @@ import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
+import org.diskchain.report.BackupWords;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
 import org.diskchain.run.OutOfRoomException;
@@ -59,6 +61,13 @@ final class Failures {
                             words.message(differs),
                             differs.disk(),
                             0);
+            case BackupDocumentException unread ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            unread.reason().code(),
+                            new BackupWords(words.locale()).message(unread),
+                            unread.file(),
+                            unread.reason().win32());
             case OutOfRoomException full ->
                     new Failure(
                             Exit.MACHINE,
