@@ -262,7 +262,7 @@ final class CrashReconnectTest {
     void theHeaderOfAVhdIsSeenTorn() throws Exception {
         make(Format.VHD, false);
         boolean[] torn = {false};
-        new CrashStates(reconnected(Forgetting.NOTHING), 1, TRIES)
+        new CrashStates(reconnected(Forgetting.NOTHING), 1, 50)
                 .forEach(
                         state -> {
                             try (ByteFile file = state.storage().open(forest.child)) {
