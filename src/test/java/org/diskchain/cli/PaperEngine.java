@@ -199,10 +199,11 @@ final class PaperEngine implements Engine {
     }
 
     @Override
-<<<<<<< HEAD
     public LinkEngine links() {
         throw new UnsupportedOperationException("paper has no links");
-=======
+    }
+
+    @Override
     public VssSet documents(List<Path> named) {
         asked.add("documents " + named);
         return documents;
@@ -216,7 +217,6 @@ final class PaperEngine implements Engine {
     @Override
     public Instant now() {
         return Instant.parse("2026-03-10T00:00:00Z");
->>>>>>> w/vss
     }
 
     @Override
