@@ -103,7 +103,8 @@ final class Icons {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(all);
         List<Map.Entry<String, Integer>> types = new ArrayList<>(ICNS_SIZES.entrySet());
-        int length = 8 + types.stream().mapToInt(type -> 8 + images.get(type.getValue()).length).sum();
+        int length =
+                8 + types.stream().mapToInt(type -> 8 + images.get(type.getValue()).length).sum();
         out.writeBytes("icns");
         out.writeInt(length);
         for (Map.Entry<String, Integer> type : types) {

@@ -5,15 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Writes manual and completions of the console program:
-///
-/// ```
-/// java -cp target/classes:target/mods/* installer/Pages.java VERSION SHARE-FOLDER
-/// ```
+/// Manual and completions of the console program, written below a `share` folder.
 final class Pages {
-    static void main(String[] arguments) throws IOException {
-        Path share = Path.of(arguments[1]);
-        for (Map.Entry<String, String> page : ConsolePages.pages(arguments[0]).entrySet()) {
+    private Pages() {}
+
+    static void write(String version, Path share) throws IOException {
+        for (Map.Entry<String, String> page : ConsolePages.pages(version).entrySet()) {
             Path file = share.resolve(page.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, page.getValue());
