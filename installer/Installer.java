@@ -5,17 +5,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Builds one kind of installer with jpackage from the run-time image of the build. Run by the
-/// build in the project's folder:
+/// Builds installers with jpackage from the run-time image of the build. Run by the build in the
+/// project's folder:
 ///
 /// ```
-/// java -cp target/classes:target/mods/* installer/Installer.java KIND VERSION DATE
+/// java -cp target/classes:target/mods/* installer/Installer.java KIND[,KIND...] VERSION DATE
 /// ```
 ///
 /// What the kinds share stands here, in package.properties and in file-types; what only one system
@@ -25,6 +26,7 @@ final class Installer {
     private static final Path RUNTIME = Path.of("target/diskchain/runtime");
     private static final Path ICONS = Path.of("target/icons");
     private static final Path OUT = Path.of("target/installer");
+    private static final List<String> LINUX = List.of("deb", "rpm", "tar");
     private static final List<String> JAVA_OPTIONS =
             List.of(
                     "--enable-native-access=javafx.graphics",
@@ -71,7 +73,7 @@ final class Installer {
     }
 
     /// Linux: the image of jpackage gets what belongs below /usr/share, and is then packed.
-    private void linux(String kind) throws IOException, InterruptedException {
+    private void linux(List<String> kinds) throws IOException, InterruptedException {
         String name = facts.getProperty("package");
         Path work = OUT.resolve("work");
         List<String> words = new ArrayList<>(List.of("--type", "app-image", "--dest", "" + work));
@@ -82,8 +84,10 @@ final class Installer {
         Path image = work.resolve(name);
         Pages.write(version, image.resolve("lib/share"));
         shell("dress.sh", image);
-        if (kind.equals("tar")) shell("tar.sh", image);
-        else pack(kind, name, image);
+        for (String kind : kinds) {
+            if (kind.equals("tar")) shell("tar.sh", image);
+            else pack(kind, name, image);
+        }
     }
 
     private void pack(String kind, String name, Path image)
@@ -143,7 +147,7 @@ final class Installer {
     }
 
     private static String name(Object key) {
-        return key.toString().toUpperCase(java.util.Locale.ROOT).replace('.', '_');
+        return key.toString().toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static String each(String pattern) throws IOException {
