@@ -44,4 +44,13 @@ public sealed interface Disk extends Closeable permits VhdDisk, VhdxDisk {
     /// as long as the disk is the one that was planned with. Tables may be large: it may be
     /// stopped.
     String tablesDigest(Progress progress) throws IOException, CancelledException;
+
+    /// The same, where nobody can stop it.
+    default String tablesDigest() throws IOException {
+        try {
+            return tablesDigest(Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
 }

@@ -25,7 +25,15 @@ public final class RunRefusedException extends IOException {
         /// The source became smaller, and what a disk below it holds past its end is not all zero.
         WOULD_CUT_DATA("would-cut-data"),
         /// Identities have changed: the merge can only be completed.
-        NOT_DROPPABLE("not-droppable");
+        NOT_DROPPABLE("not-droppable"),
+        /// There is no record of a reconnect.
+        NOTHING_TO_UNDO("nothing-to-undo"),
+        /// The file was written since it was reconnected: undoing would destroy that.
+        WRITTEN_SINCE("written-since"),
+        /// The reconnect was cut off: its record is needed.
+        RECONNECT_UNFINISHED("reconnect-unfinished"),
+        /// A merge or a rebase of the disk is unfinished.
+        WORK_UNFINISHED("work-unfinished");
 
         private final String code;
 

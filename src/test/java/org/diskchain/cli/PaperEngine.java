@@ -1,12 +1,16 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Orphan;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Phase;
+import org.diskchain.plan.Candidate;
+import org.diskchain.plan.Candidates;
 import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
@@ -47,6 +51,9 @@ final class PaperEngine implements Engine {
 
     /// How the file systems store the disks.
     final Map<Path, Set<HostTrait>> traits = new HashMap<>();
+
+    /// What backup documents hold.
+    VssSet documents;
 
     /// Runs within every merge, when half of it is done.
     Runnable meanwhile = () -> {};
@@ -97,6 +104,17 @@ final class PaperEngine implements Engine {
     public DiskForest scanChain(Path disk, List<Path> search, Progress progress) {
         asked.add("chain " + disk.getFileName() + " " + search);
         return forest;
+    }
+
+    @Override
+    public Map<Path, List<Candidate>> candidates(
+            DiskForest among, List<Orphan> orphans, Progress progress) {
+        asked.add("candidates");
+        Map<Path, List<Candidate>> found = new HashMap<>();
+        for (Orphan orphan : orphans) {
+            found.put(orphan.disk(), Candidates.rank(among, orphan, Map.of()));
+        }
+        return found;
     }
 
     @Override
@@ -178,6 +196,27 @@ final class PaperEngine implements Engine {
         if (failure != null) throw failure;
         asked.add("convert " + output);
         return new Converted(4096, 512);
+    }
+
+    @Override
+    public LinkEngine links() {
+        throw new UnsupportedOperationException("paper has no links");
+    }
+
+    @Override
+    public VssSet documents(List<Path> named) {
+        asked.add("documents " + named);
+        return documents;
+    }
+
+    @Override
+    public Path realPath(Path path) {
+        return path;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse("2026-03-10T00:00:00Z");
     }
 
     @Override
