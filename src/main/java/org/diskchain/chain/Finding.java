@@ -85,6 +85,15 @@ public sealed interface Finding {
     /// the disk holds.
     record JournalDamaged(Path disk, Path journal, Damage damage) implements Finding {}
 
+    /// A reconnect of this disk was cut off: it is to be completed or undone.
+    record ReconnectUnfinished(Path disk, Path record) implements Finding {}
+
+    /// A rebase of this disk is unfinished; it reads what it read before.
+    record RebaseUnfinished(Path disk, Path journal) implements Finding {}
+
+    /// A record beside this disk, of a reconnect or a rebase, cannot be read; it is left alone.
+    record RecordDamaged(Path disk, Path record, Damage damage) implements Finding {}
+
     /// The name that scripts see. Never changes.
     default String code() {
         return switch (this) {
@@ -110,6 +119,9 @@ public sealed interface Finding {
             case MergeUnfinished _ -> "merge-unfinished";
             case ChangedMeanwhile _ -> "disk-changed";
             case JournalDamaged _ -> "journal-damaged";
+            case ReconnectUnfinished _ -> "reconnect-unfinished";
+            case RebaseUnfinished _ -> "rebase-unfinished";
+            case RecordDamaged _ -> "record-damaged";
         };
     }
 
@@ -129,7 +141,13 @@ public sealed interface Finding {
                     JournalDamaged _,
                     ChainBroken _ ->
                     Severity.ERROR;
-            case ParentAmbiguous _, ParentBySecondIdentity _, ParentSuperseded _, Twin _ ->
+            case ParentAmbiguous _,
+                    ParentBySecondIdentity _,
+                    Twin _,
+                    ReconnectUnfinished _,
+                    RebaseUnfinished _,
+                    RecordDamaged _,
+                    ParentSuperseded _ ->
                     Severity.WARNING;
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
@@ -153,13 +171,15 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> 0xC03A001D;
             case SizeDiffers sizes -> sizes.vhd() ? 0xC03A0017 : 0;
             case ChainBroken _ -> 0xC03A0019;
-            case MergeUnfinished _, ChangedMeanwhile _ -> 0xC03A001C;
+            case MergeUnfinished _, ChangedMeanwhile _, ReconnectUnfinished _, RebaseUnfinished _ ->
+                    0xC03A001C;
             case ParentAmbiguous _,
                     ParentMoved _,
                     AbsolutePathStale _,
                     ParentBySecondIdentity _,
                     ParentSuperseded _,
                     Twin _,
+                    RecordDamaged _,
                     JournalDamaged _ ->
                     0;
         };

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class ForestDrawing {
     private final Gathering gathering;
     private final FoundJournals journals;
+    private final FoundRecords records;
     private final Map<Path, ScannedDisk> all = new LinkedHashMap<>();
     private final Ancestry ancestry;
 
@@ -29,6 +30,7 @@ final class ForestDrawing {
         this.gathering = gathering;
         Collection<ScannedDisk> disks = gathering.disks().values();
         journals = new FoundJournals(storage, gathering.journals(), disks);
+        records = new FoundRecords(storage, gathering.records(), disks);
         disks.stream()
                 .sorted(Comparator.comparing(ScannedDisk::path))
                 .forEach(disk -> all.put(disk.path(), disk));
@@ -72,7 +74,9 @@ final class ForestDrawing {
         return new DiskForest(
                 included.values().stream().map(disk -> node(disk, findings)).toList(),
                 unfinished(included.keySet()),
-                searched);
+                searched,
+                records.undoable(included.keySet()),
+                records.rebases(included.keySet()));
     }
 
     private void addSuperseded(
@@ -118,6 +122,7 @@ final class ForestDrawing {
         findings.addAll(link.findings());
         identities.twin(disk).ifPresent(twin -> findings.add(new Finding.Twin(path, twin.path())));
         findings.addAll(journals.findings(path));
+        findings.addAll(records.findings(path));
         return findings;
     }
 

@@ -6,6 +6,7 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.report.JsonContent;
+import org.diskchain.report.Visible;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,13 +17,17 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /// A command: reads its options, asks the engine, and answers for people or as one JSON object.
 abstract class Action implements Callable<Integer> {
     private static final int FILE_NOT_FOUND = 2;
+    private static final Set<String> YES = Set.of("y", "yes", "s", "sim");
 
     private final Session session;
 
@@ -107,6 +112,19 @@ abstract class Action implements Callable<Integer> {
         return new FailureException(new Failure(Exit.AT_FAULT, code, message, disk, 0));
     }
 
+    /// Asks a person on a terminal.
+    ///
+    /// @throws FailureException if the answer is not yes
+    final void requireAgreement(String question) throws IOException, FailureException {
+        session.progress().clear();
+        session.interruption().asking(true);
+        String answer = session.terminal().answer(Visible.text(question));
+        session.interruption().asking(false);
+        if (answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT))) return;
+        String message = text("error.declined");
+        throw new FailureException(new Failure(Exit.STOPPED, "cancelled", message, null, 0));
+    }
+
     static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
@@ -145,6 +163,32 @@ abstract class Action implements Callable<Integer> {
             folders.add(place);
         }
         return folders;
+    }
+
+    /// The forest of folders and files, those that are not there left out.
+    ///
+    /// @param searched more folders to look in
+    final DiskForest forest(List<Path> paths, List<Path> searched)
+            throws IOException, CancelledException {
+        Engine engine = session.engine();
+        Set<Path> places = new LinkedHashSet<>(searched);
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            FileFacts facts = engine.facts(path).orElse(null);
+            if (facts == null) continue;
+            if (!facts.isFolder()) files.add(path);
+            else places.add(path);
+        }
+        if (files.size() == 1 && places.size() == searched.size()) {
+            return engine.scanAround(files.getFirst(), searched, session.progress());
+        }
+        for (Path file : files) {
+            places.addAll(engine.scanAround(file, searched, session.progress()).searched());
+        }
+        places.addAll(files);
+        return places.isEmpty()
+                ? DiskForest.EMPTY
+                : engine.scan(List.copyOf(places), session.progress());
     }
 
     /// The disk in the forest, under its own path or another that leads to the same file.

@@ -1,5 +1,7 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.BackupDocuments;
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
@@ -7,9 +9,14 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Orphan;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Rebase;
 import org.diskchain.plan.Candidate;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
+import org.diskchain.plan.PlannedRebase;
+import org.diskchain.plan.PlannedReconnect;
+import org.diskchain.plan.RebaseWish;
+import org.diskchain.plan.ReconnectWish;
 import org.diskchain.read.Converter;
 import org.diskchain.read.Converter.Output;
 import org.diskchain.read.MapRange;
@@ -20,12 +27,19 @@ import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
+import org.diskchain.run.RebasePlanning;
+import org.diskchain.run.RebaseResult;
+import org.diskchain.run.Rebaser;
+import org.diskchain.run.ReconnectPlanning;
+import org.diskchain.run.ReconnectResult;
+import org.diskchain.run.Reconnector;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +48,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The engine on this machine's file systems.
-final class DiskEngine implements Engine {
+final class DiskEngine implements Engine, LinkEngine {
     private final Storage storage;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -131,6 +145,76 @@ final class DiskEngine implements Engine {
             long written = new Converter(storage, random).convert(chain, out, output, progress);
             return new Converted(chain.virtualSize(), written);
         }
+    }
+
+    @Override
+    public LinkEngine links() {
+        return this;
+    }
+
+    @Override
+    public PlannedReconnect plan(DiskForest forest, ReconnectWish wish) throws IOException {
+        return new ReconnectPlanning(storage).plan(forest, wish);
+    }
+
+    @Override
+    public ReconnectResult reconnect(PlannedReconnect.ReconnectPlan plan) throws IOException {
+        return reconnector().run(plan);
+    }
+
+    @Override
+    public void undo(DiskForest forest, Path child) throws IOException {
+        reconnector().undo(forest, child);
+    }
+
+    @Override
+    public void forget(Path child) throws IOException {
+        reconnector().forget(child);
+    }
+
+    private Reconnector reconnector() {
+        return new Reconnector(storage, random, clock);
+    }
+
+    @Override
+    public PlannedRebase plan(DiskForest forest, RebaseWish wish, Progress progress)
+            throws IOException, CancelledException {
+        return new RebasePlanning(storage).plan(forest, wish, progress);
+    }
+
+    @Override
+    public RebaseResult rebase(PlannedRebase.RebasePlan plan, Progress progress)
+            throws IOException {
+        return rebaser().run(plan, progress);
+    }
+
+    @Override
+    public RebaseResult resume(Rebase rebase, Progress progress) throws IOException {
+        return rebaser().resume(rebase, progress);
+    }
+
+    @Override
+    public void drop(Rebase rebase) throws IOException {
+        rebaser().drop(rebase);
+    }
+
+    private Rebaser rebaser() {
+        return new Rebaser(storage, random, clock);
+    }
+
+    @Override
+    public VssSet documents(List<Path> documents) throws IOException {
+        return new BackupDocuments(storage).open(documents);
+    }
+
+    @Override
+    public Path realPath(Path path) throws IOException {
+        return storage.realPath(path);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

@@ -1,12 +1,16 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.BackupDocumentException;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
 import org.diskchain.journal.JournalDamagedException;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.UndoFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
+import org.diskchain.report.BackupWords;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
 import org.diskchain.run.OutOfRoomException;
@@ -27,6 +31,7 @@ final class Failures {
     private static final int ACCESS_DENIED = 5;
     private static final int SHARING_VIOLATION = 32;
     private static final int FILE_EXISTS = 80;
+    private static final int RESIZED = 0xC03A0025;
 
     private final Words words;
     private final Phrases phrases;
@@ -56,6 +61,13 @@ final class Failures {
                             words.message(differs),
                             differs.disk(),
                             0);
+            case BackupDocumentException unread ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            unread.reason().code(),
+                            new BackupWords(words.locale()).message(unread),
+                            unread.file(),
+                            unread.reason().win32());
             case OutOfRoomException full ->
                     new Failure(
                             Exit.MACHINE,
@@ -70,12 +82,7 @@ final class Failures {
                             words.message(full),
                             full.file(),
                             full.kind().win32());
-            case JournalDamagedException damaged ->
-                    of(
-                            new Finding.JournalDamaged(
-                                    JournalFile.targetOf(damaged.file()),
-                                    damaged.file(),
-                                    damaged.damage()));
+            case JournalDamagedException damaged -> of(finding(damaged));
             case ChainBrokenException broken -> of(broken.finding());
             case DamagedDiskException damaged ->
                     of(new Finding.Faulty(damaged.disk(), damaged.fault()));
@@ -101,6 +108,17 @@ final class Failures {
         };
     }
 
+    private static Finding finding(JournalDamagedException damaged) {
+        Path file = damaged.file();
+        if (UndoFile.hasName(file)) {
+            return new Finding.RecordDamaged(UndoFile.childOf(file), file, damaged.damage());
+        }
+        if (RebaseFile.hasName(file)) {
+            return new Finding.RecordDamaged(RebaseFile.childOf(file), file, damaged.damage());
+        }
+        return new Finding.JournalDamaged(JournalFile.targetOf(file), file, damaged.damage());
+    }
+
     /// A finding that leaves a command without an answer.
     Failure of(Finding finding) {
         return new Failure(
@@ -113,7 +131,15 @@ final class Failures {
 
     private static int win32(RunRefusedException refused) {
         return switch (refused.reason()) {
-            case CHANGED, NOT_DROPPABLE, OUTSIDE_PLACES -> 0;
+            case CHANGED,
+                    NOT_DROPPABLE,
+                    OUTSIDE_PLACES,
+                    NOTHING_TO_UNDO,
+                    WRITTEN_SINCE,
+                    RECONNECT_UNFINISHED,
+                    WORK_UNFINISHED ->
+                    0;
+            case WOULD_CUT_DATA -> RESIZED;
             case GONE -> FILE_NOT_FOUND;
             case IN_USE -> SHARING_VIOLATION;
         };

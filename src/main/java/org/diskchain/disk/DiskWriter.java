@@ -33,16 +33,24 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
     /// Writes payload that the batch announced.
     void write(long offset, ByteBuffer from) throws IOException;
 
-    /// Returns when the payload written so far is on the device. Nothing points there yet.
+    /// Returns when the payload written so far is on the device, and all zeros of the batch that
+    /// have a place in the file. Nothing points there yet.
     void flush() throws IOException;
 
     /// Fills the rest of `into` with payload of the batch as it stands in the file, through another
-    /// opening of the same file, for instance one past the system's cache.
+    /// opening of the same file, for instance one past the system's cache. Zeros that have no place
+    /// there, because the table tells them, are zeros.
     void readBack(ByteFile file, long offset, ByteBuffer into) throws IOException;
 
     /// Makes the batch part of the disk; returns when it is durable. Stretches announced as zero
     /// are zeros then.
     void commit() throws IOException;
+
+    /// Gives up whole blocks, so that the parent decides them from now on; they must read the same
+    /// there. Differencing VHDX only. Their room stays in the file until [Disks#giveBack].
+    ///
+    /// @param offsets one in each block, of virtual disk
+    void giveUp(List<Long> offsets) throws IOException;
 
     /// Makes the virtual disk larger; what is new reads as zeros, never as the parent's or as stale
     /// bytes. VHDX only.

@@ -5,6 +5,9 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.WritableFiles;
+import org.diskchain.format.vhd.VhdBlocks;
+import org.diskchain.format.vhd.VhdFooter;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -43,8 +46,8 @@ public final class Disks {
     ///
     /// @param random for the fresh identities that the format demands of a writer
     /// @throws DamagedDiskException if a fault forbids writing
-    public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
-            throws IOException {
+    public static DiskWriter openForWriting(
+            WritableFiles storage, Path file, RandomGenerator random) throws IOException {
         try {
             return openForWriting(storage, file, random, Progress.NONE);
         } catch (CancelledException nobodyCancels) {
@@ -54,7 +57,7 @@ public final class Disks {
 
     /// The same, and may be stopped while the tables are looked through.
     public static DiskWriter openForWriting(
-            Storage storage, Path file, RandomGenerator random, Progress progress)
+            WritableFiles storage, Path file, RandomGenerator random, Progress progress)
             throws IOException, CancelledException {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
@@ -74,6 +77,14 @@ public final class Disks {
             case VhdDisk vhd -> VhdWriter.forecast(vhd);
             case VhdxDisk vhdx -> VhdxWriter.forecast(vhdx);
         };
+    }
+
+    /// Bytes that a file of the format may have, as far as the format limits it: a VHD's table
+    /// leads to sectors by 32 bits, and a footer follows the last block.
+    public static long largestFile(Format format) {
+        return format == Format.VHD
+                ? VhdBlocks.SECTORS_LIMIT * VhdBlocks.SECTOR + VhdFooter.BYTES
+                : Long.MAX_VALUE;
     }
 
     /// Makes a new, empty disk, and leaves it open for writing.
@@ -157,7 +168,7 @@ public final class Disks {
     }
 
     /// A log may say that the file is longer after its replay, by any number.
-    private static void requireRoomForLog(Storage storage, ByteFile bytes, Path file)
+    private static void requireRoomForLog(WritableFiles storage, ByteFile bytes, Path file)
             throws IOException {
         long growth = VhdxDisk.open(bytes, file).image().size() - bytes.size();
         if (growth > 0 && growth > storage.volume(file).free()) {

@@ -125,6 +125,7 @@ final class VhdxWriter implements DiskWriter {
 
     @Override
     public void flush() throws IOException {
+        batch.writeZeros();
         file.bytes().force(); // nothing points there yet
     }
 
@@ -137,6 +138,18 @@ final class VhdxWriter implements DiskWriter {
     public void commit() throws IOException {
         batch.commit(log);
         batch = null;
+        showChanges();
+    }
+
+    @Override
+    public void giveUp(List<Long> offsets) throws IOException {
+        if (!disk.facts().isDifferencing()) throw new IllegalStateException("a base: " + file);
+        BatGeometry geometry = disk.blocks().geometry();
+        VhdxTable table = new VhdxTable(file, VhdxTable.place(disk.regions()), geometry);
+        for (long offset : offsets) {
+            table.put(geometry.payloadIndex(geometry.blockAt(offset)), BatEntry.ABSENT);
+        }
+        log.commit(table.changes());
         showChanges();
     }
 

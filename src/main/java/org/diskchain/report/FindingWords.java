@@ -68,6 +68,10 @@ final class FindingWords {
                             readable ? key : "finding.merge-unfinished.unreadable", disk, journal);
             case Finding.JournalDamaged(_, var journal, var damage) ->
                     phrases.text(key, disk, journal, phrases.text("journal." + lower(damage)));
+            case Finding.RecordDamaged(_, var record, var damage) ->
+                    phrases.text(key, disk, record, phrases.text("journal." + lower(damage)));
+            case Finding.ReconnectUnfinished(_, var record) -> phrases.text(key, disk, record);
+            case Finding.RebaseUnfinished(_, var journal) -> phrases.text(key, disk, journal);
         };
     }
 

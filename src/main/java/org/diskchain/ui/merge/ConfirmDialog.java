@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.Effect.Kind;
+import org.diskchain.ui.dialog.Question;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;

@@ -9,6 +9,8 @@ import javafx.util.Duration;
 
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.dialog.DialogLayer;
+import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.work.Background;
@@ -62,13 +64,15 @@ public final class MergeFlow {
     /// @param rescan looks at the open place again
     /// @param show brings a disk into view
     /// @param copy puts text on the clipboard
+    /// @param left what is left to do after a merge
     public record Window(
             ObjectProperty<Node> dock,
             ObjectProperty<Node> page,
             Supplier<List<Path>> named,
             Runnable rescan,
             Consumer<Path> show,
-            Consumer<String> copy) {}
+            Consumer<String> copy,
+            LeftToDo.Acts left) {}
 
     public MergeFlow(ForestModel forest, Engine engine, Window window, MergeTexts texts) {
         this.forest = forest;
@@ -192,9 +196,9 @@ public final class MergeFlow {
         layer.ask(
                 new ConfirmDialog(shown, texts)
                         .question(
-                                layer::close,
+                                layer::closeQuestion,
                                 () -> {
-                                    layer.close();
+                                    layer.closeQuestion();
                                     run(shown, plan);
                                 }));
     }
@@ -212,9 +216,7 @@ public final class MergeFlow {
     /// merge; else it waits in Work.
     private void ended(WorkRow row) {
         boolean free =
-                preview.preview().isEmpty()
-                        && layer.question().isEmpty()
-                        && window.page().get() == null;
+                preview.preview().isEmpty() && !layer.isOpen() && window.page().get() == null;
         if (free && row.state() instanceof WorkState.Finished) showResult(row);
         else window.rescan().run();
     }
@@ -232,7 +234,8 @@ public final class MergeFlow {
                         new ResultPage(
                                 new Outcome(result, known.forest(), known.effects()),
                                 texts,
-                                new ResultPage.Acts(() -> back(row), window.copy())));
+                                new ResultPage.Acts(
+                                        () -> back(row), window.copy(), window.left())));
     }
 
     private void back(WorkRow row) {

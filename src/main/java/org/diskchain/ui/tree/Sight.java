@@ -70,6 +70,11 @@ final class Sight {
         if (model.inUse().contains(disk.path())) icons.add(Icons.IN_USE);
         if (unfinished.contains(disk.path())) icons.add(Icons.UNFINISHED);
         if (isWarned(disk, level)) icons.add(Icons.WARNING);
+        if (level != Level.FULL) {
+            Link link = family.link(disk.path());
+            if (link == Link.MOVED) icons.add(Icons.FOUND_ELSEWHERE);
+            if (link == Link.SECOND_SLOT) icons.add(Icons.SECOND_SLOT);
+        }
         return icons;
     }
 
@@ -78,6 +83,9 @@ final class Sight {
         List<String> said = new ArrayList<>();
         if (model.inUse().contains(disk.path())) said.add(words.of("state.inUse"));
         if (unfinished.contains(disk.path())) said.add(words.of("state.unfinished"));
+        Link link = family.link(disk.path());
+        if (link == Link.MOVED) said.add(words.of("state.moved"));
+        if (link == Link.SECOND_SLOT) said.add(words.of("state.second-slot"));
         return said;
     }
 
@@ -128,7 +136,8 @@ final class Sight {
                 disk.isDamaged()
                         ? Look.damaged(words.of("state.damaged"))
                         : switch (family.link(disk.path())) {
-                            case NONE, RESOLVED -> plain;
+                            case NONE, RESOLVED, MOVED, SECOND_SLOT -> plain;
+                            case SUPERSEDED -> Look.superseded(words.of("state.superseded"));
                             case MISMATCH -> broken(plain, Icons.MISMATCH, "state.mismatch", level);
                             case MISSING -> broken(plain, Icons.MISSING, "state.missing", level);
                             case CYCLE -> broken(plain, Icons.MISMATCH, "state.cycle", level);
@@ -160,6 +169,8 @@ final class Sight {
                     Finding.ParentCycle _,
                     Finding.ParentBlocked _,
                     Finding.ChainBroken _,
+                    Finding.ParentBySecondIdentity _,
+                    Finding.ParentSuperseded _,
                     Finding.MergeUnfinished _ ->
                     true;
             case Finding.ParentUnidentified _,
@@ -167,13 +178,14 @@ final class Sight {
                     Finding.ParentMoved _,
                     Finding.AbsolutePathStale _,
                     Finding.ParentTimeDiffers _,
-                    Finding.ParentBySecondIdentity _,
-                    Finding.ParentSuperseded _,
                     Finding.ParentFormatDiffers _,
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
                     Finding.Twin _,
                     Finding.JournalDamaged _,
+                    Finding.ReconnectUnfinished _,
+                    Finding.RebaseUnfinished _,
+                    Finding.RecordDamaged _,
                     Finding.ChangedMeanwhile _ ->
                     false;
         };

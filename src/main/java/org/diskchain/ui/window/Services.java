@@ -6,6 +6,8 @@ import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Reconnects;
+import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
 
 import java.nio.file.Path;
@@ -24,6 +26,8 @@ public record Services(
         UseModel.Ask inUse,
         MergePreviewer previewer,
         Merges merges,
+        Reconnects reconnects,
+        Discards discards,
         Callable<Path> sample,
         Memory memory,
         Outside outside,
