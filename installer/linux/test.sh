@@ -171,18 +171,21 @@ within 30 test -e "$work/vm/window/base.vhdx.diskchain-merge" || fail "no merge 
 running=$(java_of)
 # The program stands still while the click is sent, so that the merge cannot be over before it comes. Cancel is where the button of
 # the preview ended, a row further down.
-kill -STOP "$running"
 read -r _ y right < <(blue_button big-preview)
-xdotool mousemove $((right - 45)) $((y + 55)) click 1
-kill -CONT "$running"
-within 30 stopped || { shot not-cancelled; fail "the merge was not cancelled"; }
+for try in 1 2 3 4; do # the row may not be there yet at the first
+    kill -STOP "$running"
+    xdotool mousemove $((right - 45)) $((y + 55)) click 1
+    kill -CONT "$running"
+    if within 8 stopped; then break; fi
+done
+stopped || { shot not-cancelled; fail "the merge was not cancelled"; }
 pause
 shot cancelled
 [ "$(hash "$work/vm/window/leaf.avhdx")" = "$before" ] || fail "the source of the cancelled merge reads otherwise"
 read -r x y _ < <(blue_button cancelled) || fail "no button to resume"
 xdotool mousemove "$x" "$y" click 1
 finished() { ! unfinished "$work/vm/window" && [ "$(hash "$work/vm/window/base.vhdx")" = "$before" ]; }
-within 90 finished || fail "the merge was not resumed"
+within 180 finished || fail "the merge was not resumed"
 pause
 shot resumed
 close_window
