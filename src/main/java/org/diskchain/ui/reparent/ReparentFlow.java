@@ -38,7 +38,8 @@ public final class ReparentFlow {
     ///
     /// @param jobs for everything that takes time
     /// @param clock for reports
-    public record Engine(Reconnects reconnects, Jobs jobs, InstantSource clock) {}
+    public record Engine(
+            Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
 
     /// What the flow needs of the window.
     ///
@@ -161,6 +162,23 @@ public final class ReparentFlow {
         } catch (IOException why) {
             window.say().accept(texts.get("report.failed", String.valueOf(why.getMessage())));
         }
+    }
+
+    /// Opens the dialog that moves a disk to another parent with its content kept.
+    public void rebase(Path disk) {
+        RebaseModel model =
+                new RebaseModel(disk, forest.forest(), engine.rebases(), engine.jobs());
+        RebaseDialog[] opened = new RebaseDialog[1];
+        opened[0] =
+                new RebaseDialog(
+                        model,
+                        texts,
+                        () -> {
+                            model.planning().abandon();
+                            layer.close(opened[0]);
+                            window.rescan().run();
+                        });
+        layer.open(opened[0]);
     }
 
     /// Gives a disk its old link back, after a question.
