@@ -2,6 +2,7 @@
 module org.diskchain {
     requires info.picocli;
     requires jakarta.json;
+    requires java.xml;
     requires javafx.controls;
     requires jdk.unsupported; // reading past the page cache: ExtendedOpenOption.DIRECT
     requires org.controlsfx.controls;

@@ -1,6 +1,7 @@
 package org.diskchain;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.diskchain.bytes.FileStorage;
@@ -28,6 +29,7 @@ import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
 import org.diskchain.ui.window.Services;
+import org.diskchain.ui.window.SessionDoor;
 import org.diskchain.ui.window.SystemDesktop;
 import org.diskchain.ui.window.WindowState;
 import org.diskchain.ui.work.EngineMerges;
@@ -44,13 +46,14 @@ import java.util.concurrent.Executors;
 /// The desktop program, wired by hand.
 public final class Desktop extends Application {
     private final Storage storage = new FileStorage();
+    private final SessionDoor door = new SessionDoor(Main.session());
 
     @Override
     public void start(Stage stage) {
         Texts texts = new Texts(Locale.getDefault());
         BugReport bugs = new BugReport(texts, stage);
         Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> bugs.show(bug));
-        Memory memory = new FileMemory(Main.userFolder().resolve("window.properties"));
+        Memory memory = new FileMemory(Main.folders().settings().resolve("window.properties"));
         Theme theme = new Theme();
         MainWindow window = new MainWindow(services(stage, memory, texts), theme);
         theme.style(window.scene(), MainWindow.sheets());
@@ -64,7 +67,25 @@ public final class Desktop extends Application {
                     window.close(stage::hide);
                 });
         stage.show();
-        StartOptions options = StartOptions.of(getParameters().getRaw());
+        door.listen(words -> Platform.runLater(() -> called(stage, window, words)));
+        open(window, getParameters().getRaw());
+    }
+
+    @Override
+    public void stop() {
+        door.close();
+    }
+
+    /// A later start of the program wants something opened here.
+    private static void called(Stage stage, MainWindow window, List<String> words) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        open(window, words);
+    }
+
+    private static void open(MainWindow window, List<String> words) {
+        StartOptions options = StartOptions.of(words);
         if (options.sample()) window.openSample();
         window.open(options.paths());
     }

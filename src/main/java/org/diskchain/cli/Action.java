@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -162,6 +163,32 @@ abstract class Action implements Callable<Integer> {
             folders.add(place);
         }
         return folders;
+    }
+
+    /// The forest of folders and files, those that are not there left out.
+    ///
+    /// @param searched more folders to look in
+    final DiskForest forest(List<Path> paths, List<Path> searched)
+            throws IOException, CancelledException {
+        Engine engine = session.engine();
+        Set<Path> places = new LinkedHashSet<>(searched);
+        List<Path> files = new ArrayList<>();
+        for (Path path : paths) {
+            FileFacts facts = engine.facts(path).orElse(null);
+            if (facts == null) continue;
+            if (!facts.isFolder()) files.add(path);
+            else places.add(path);
+        }
+        if (files.size() == 1 && places.size() == searched.size()) {
+            return engine.scanAround(files.getFirst(), searched, session.progress());
+        }
+        for (Path file : files) {
+            places.addAll(engine.scanAround(file, searched, session.progress()).searched());
+        }
+        places.addAll(files);
+        return places.isEmpty()
+                ? DiskForest.EMPTY
+                : engine.scan(List.copyOf(places), session.progress());
     }
 
     /// The disk in the forest, under its own path or another that leads to the same file.

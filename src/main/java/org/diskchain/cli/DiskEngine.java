@@ -1,5 +1,7 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.BackupDocuments;
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
@@ -37,6 +39,7 @@ import org.diskchain.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -197,6 +200,21 @@ final class DiskEngine implements Engine, LinkEngine {
 
     private Rebaser rebaser() {
         return new Rebaser(storage, random, clock);
+    }
+
+    @Override
+    public VssSet documents(List<Path> documents) throws IOException {
+        return new BackupDocuments(storage).open(documents);
+    }
+
+    @Override
+    public Path realPath(Path path) throws IOException {
+        return storage.realPath(path);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

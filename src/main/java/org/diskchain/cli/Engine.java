@@ -1,5 +1,6 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Orphan;
@@ -15,6 +16,7 @@ import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,14 @@ interface Engine {
 
     /// What gives disks other parents.
     LinkEngine links();
+
+    /// @see org.diskchain.backup.BackupDocuments#open
+    VssSet documents(List<Path> documents) throws IOException;
+
+    /// @see org.diskchain.bytes.Storage#realPath
+    Path realPath(Path path) throws IOException;
+
+    Instant now();
 
     /// Makes the sample chain in a folder that does not exist yet.
     void sample(Path folder) throws IOException;

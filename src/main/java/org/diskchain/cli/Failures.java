@@ -1,5 +1,6 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.BackupDocumentException;
 import org.diskchain.bytes.NoRoomException;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
@@ -9,6 +10,7 @@ import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
+import org.diskchain.report.BackupWords;
 import org.diskchain.report.Phrases;
 import org.diskchain.report.Words;
 import org.diskchain.run.OutOfRoomException;
@@ -29,6 +31,7 @@ final class Failures {
     private static final int ACCESS_DENIED = 5;
     private static final int SHARING_VIOLATION = 32;
     private static final int FILE_EXISTS = 80;
+    private static final int RESIZED = 0xC03A0025;
 
     private final Words words;
     private final Phrases phrases;
@@ -58,6 +61,13 @@ final class Failures {
                             words.message(differs),
                             differs.disk(),
                             0);
+            case BackupDocumentException unread ->
+                    new Failure(
+                            Exit.AT_FAULT,
+                            unread.reason().code(),
+                            new BackupWords(words.locale()).message(unread),
+                            unread.file(),
+                            unread.reason().win32());
             case OutOfRoomException full ->
                     new Failure(
                             Exit.MACHINE,
@@ -129,6 +139,7 @@ final class Failures {
                     RECONNECT_UNFINISHED,
                     WORK_UNFINISHED ->
                     0;
+            case WOULD_CUT_DATA -> RESIZED;
             case GONE -> FILE_NOT_FOUND;
             case IN_USE -> SHARING_VIOLATION;
         };

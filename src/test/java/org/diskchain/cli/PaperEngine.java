@@ -1,5 +1,6 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
@@ -50,6 +51,9 @@ final class PaperEngine implements Engine {
 
     /// How the file systems store the disks.
     final Map<Path, Set<HostTrait>> traits = new HashMap<>();
+
+    /// What backup documents hold.
+    VssSet documents;
 
     /// Runs within every merge, when half of it is done.
     Runnable meanwhile = () -> {};
@@ -197,6 +201,22 @@ final class PaperEngine implements Engine {
     @Override
     public LinkEngine links() {
         throw new UnsupportedOperationException("paper has no links");
+    }
+
+    @Override
+    public VssSet documents(List<Path> named) {
+        asked.add("documents " + named);
+        return documents;
+    }
+
+    @Override
+    public Path realPath(Path path) {
+        return path;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse("2026-03-10T00:00:00Z");
     }
 
     @Override

@@ -93,8 +93,7 @@ final class RebaseDialog extends Dialog {
         list.setPlaceholder(new Label(texts.get("rebase.nobody")));
         list.getSelectionModel()
                 .selectedItemProperty()
-                .subscribe(
-                        disk -> model.parentProperty().set(disk == null ? null : disk.path()));
+                .subscribe(disk -> model.parentProperty().set(disk == null ? null : disk.path()));
         VBox.setVgrow(list, Priority.ALWAYS);
         said.setId("rebase-said");
         said.getStyleClass().add("body");

@@ -38,8 +38,7 @@ public final class ReparentFlow {
     ///
     /// @param jobs for everything that takes time
     /// @param clock for reports
-    public record Engine(
-            Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
+    public record Engine(Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
 
     /// What the flow needs of the window.
     ///
@@ -166,8 +165,7 @@ public final class ReparentFlow {
 
     /// Opens the dialog that moves a disk to another parent with its content kept.
     public void rebase(Path disk) {
-        RebaseModel model =
-                new RebaseModel(disk, forest.forest(), engine.rebases(), engine.jobs());
+        RebaseModel model = new RebaseModel(disk, forest.forest(), engine.rebases(), engine.jobs());
         RebaseDialog[] opened = new RebaseDialog[1];
         opened[0] =
                 new RebaseDialog(

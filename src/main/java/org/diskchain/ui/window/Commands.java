@@ -140,9 +140,7 @@ final class Commands {
                         "",
                         undoReconnect.possible(),
                         () -> onPicked(models, reparenting::forget));
-        rebase =
-                new Command(
-                        "rebase", "", mergeable, () -> onPicked(models, reparenting::rebase));
+        rebase = new Command("rebase", "", mergeable, () -> onPicked(models, reparenting::rebase));
         showInFiles =
                 new Command(
                         "show-in-files",

@@ -207,8 +207,7 @@ final class ReconnectWizardTest {
         Fx.run(() -> demo.window.commands().rebase.act().run());
         demo.settle();
         ListView<DiskNode> parents = demo.find("rebase-parents");
-        List<Path> offered =
-                Fx.get(() -> parents.getItems().stream().map(DiskNode::path).toList());
+        List<Path> offered = Fx.get(() -> parents.getItems().stream().map(DiskNode::path).toList());
         assertFalse(offered.contains(web));
         assertFalse(offered.contains(ARCHIVE), "another format, and broken");
         pickParent(parents, refused);

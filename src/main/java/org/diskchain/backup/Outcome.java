@@ -1,0 +1,40 @@
+package org.diskchain.backup;
+
+import org.diskchain.backup.ForecastReason.Code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A verdict on its way to a forecast.
+record Outcome(Verdict verdict, Optional<Readings> readings, List<ForecastReason> reasons) {
+    Outcome {
+        reasons = List.copyOf(reasons);
+    }
+
+    static Outcome of(Verdict verdict, Code code, Located because) {
+        return new Outcome(verdict, Optional.empty(), List.of(ForecastReason.of(code, because)));
+    }
+
+    static Outcome of(Verdict verdict, Code code, String about) {
+        return new Outcome(verdict, Optional.empty(), List.of(ForecastReason.of(code, about)));
+    }
+
+    /// Both together: what comes first in [Verdict] wins, all reasons are kept.
+    Outcome with(Outcome other) {
+        boolean mine = verdict.compareTo(other.verdict) <= 0;
+        Outcome first = mine ? this : other;
+        Outcome second = mine ? other : this;
+        List<ForecastReason> all = new ArrayList<>(first.reasons);
+        second.reasons.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
+        Optional<Readings> either = first.readings.isPresent() ? first.readings : second.readings;
+        return new Outcome(first.verdict, either, all);
+    }
+
+    /// The same reasons under another verdict, with one more before them.
+    Outcome turned(Verdict into, ForecastReason because) {
+        List<ForecastReason> all = new ArrayList<>(List.of(because));
+        all.addAll(reasons);
+        return new Outcome(into, readings, all);
+    }
+}

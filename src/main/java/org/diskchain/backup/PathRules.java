@@ -1,0 +1,106 @@
+package org.diskchain.backup;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.ParentState;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Leads from files of this machine back to their paths on the machine that was backed up. No file
+/// is looked for: a few disks are compared with what the documents say.
+///
+/// @param rules in the person's order
+public record PathRules(List<PathRule> rules) {
+    public static final PathRules NONE = new PathRules(List.of());
+
+    public PathRules {
+        rules = List.copyOf(rules);
+    }
+
+    /// The paths that a disk may have had, in the rules' order; none where no rule speaks of it.
+    /// The rule of the longest local folder holds; where several have the same folder, all. On
+    /// Windows a path is its own, too.
+    public List<WindowsPath> toWindows(Path disk) {
+        List<WindowsPath> paths = new ArrayList<>();
+        own(disk).ifPresent(paths::add);
+        List<PathRule> above =
+                rules.stream().filter(rule -> disk.startsWith(rule.local())).toList();
+        int longest = above.stream().mapToInt(rule -> rule.local().getNameCount()).max().orElse(0);
+        for (PathRule rule : above) {
+            if (rule.local().getNameCount() != longest) continue;
+            List<String> below = names(rule.local().relativize(disk));
+            if (below.stream().anyMatch(name -> name.indexOf('\\') >= 0)) continue;
+            WindowsPath path = rule.windows().down(below);
+            if (isReached(path, rule) && !paths.contains(path)) paths.add(path);
+        }
+        return paths;
+    }
+
+    private static Optional<WindowsPath> own(Path disk) {
+        boolean windows = disk.getFileSystem().getSeparator().equals("\\");
+        return windows ? WindowsPath.parse(disk.toString()) : Optional.empty();
+    }
+
+    /// Whether the path, looked for by the rules, would be looked for there: a rule of a longer
+    /// folder of Windows hides those above.
+    private boolean isReached(WindowsPath path, PathRule by) {
+        return rules.stream()
+                .map(PathRule::windows)
+                .filter(path::isIn)
+                .max(Comparator.comparingInt(windows -> windows.names().size()))
+                .map(windows -> windows.key().equals(by.windows().key()))
+                .orElse(false);
+    }
+
+    /// Rules that follow from what the children record of their parents and where these were found,
+    /// those that most disks speak for first. A record tells how things were when the child was
+    /// made; so they are proposals.
+    public static List<PathRule> propose(DiskForest forest) {
+        Map<PathRule, Integer> votes = new LinkedHashMap<>();
+        for (DiskNode disk : forest.disks()) {
+            if (!(disk.parent() instanceof ParentState.Resolved(var parent, _))) continue;
+            disk.facts().parent().paths().stream()
+                    .map(recorded -> WindowsPath.parse(recorded.value()))
+                    .flatMap(Optional::stream)
+                    .filter(recorded -> !recorded.isOnAnyVolume() && !recorded.hasVariable())
+                    .flatMap(recorded -> rule(recorded, parent).stream())
+                    .distinct()
+                    .forEach(rule -> votes.merge(rule, 1, Integer::sum));
+        }
+        return votes.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// What is left of both when their longest common tail is taken away.
+    private static Optional<PathRule> rule(WindowsPath recorded, Path found) {
+        if (own(found).filter(own -> own.key().equals(recorded.key())).isPresent()) {
+            return Optional.empty();
+        }
+        List<String> there = recorded.names();
+        List<String> here = names(found);
+        int tail = 0;
+        while (tail < Math.min(there.size(), here.size())
+                && WindowsPath.sameName(
+                        there.get(there.size() - 1 - tail), here.get(here.size() - 1 - tail))) {
+            tail++;
+        }
+        if (tail == 0) return Optional.empty();
+        Path local = found;
+        for (int i = 0; i < tail; i++) local = local.getParent();
+        return Optional.of(new PathRule(recorded.up(tail), local, true));
+    }
+
+    private static List<String> names(Path path) {
+        List<String> names = new ArrayList<>();
+        path.forEach(name -> names.add(name.toString()));
+        return names;
+    }
+}
