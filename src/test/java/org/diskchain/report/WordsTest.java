@@ -62,6 +62,7 @@ final class WordsTest {
                 new Finding.AbsolutePathStale(DISK, "D:\\b.vhdx"),
                 new Finding.ParentTimeDiffers(DISK, OTHER, Instant.EPOCH, Instant.EPOCH),
                 new Finding.ParentBySecondIdentity(DISK, OTHER),
+                new Finding.ParentSuperseded(DISK, OTHER, OTHER),
                 new Finding.ParentFormatDiffers(DISK, OTHER),
                 new Finding.SectorSizeDiffers(DISK, OTHER, 512, 4096),
                 new Finding.SizeDiffers(DISK, OTHER, 1, 2, true),
