@@ -14,12 +14,15 @@ import org.diskchain.report.Words;
 import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.run.Moving;
+import org.diskchain.run.RebasePlanning;
+import org.diskchain.run.Rebaser;
 import org.diskchain.run.ReconnectPlanning;
 import org.diskchain.run.Reconnector;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
+import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
 import org.diskchain.ui.theme.Theme;
@@ -101,6 +104,9 @@ public final class Desktop extends Application {
                         new CandidateSearch(storage),
                         new ReconnectPlanning(storage),
                         new Reconnector(storage, new SecureRandom(), InstantSource.system())),
+                new EngineRebases(
+                        new RebasePlanning(storage),
+                        new Rebaser(storage, new SecureRandom(), InstantSource.system())),
                 new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
                 this::sample,
                 memory,

@@ -6,6 +6,7 @@ import org.diskchain.ui.Texts;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Rebases;
 import org.diskchain.ui.reparent.Reconnects;
 import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
@@ -27,6 +28,7 @@ public record Services(
         MergePreviewer previewer,
         Merges merges,
         Reconnects reconnects,
+        Rebases rebases,
         Discards discards,
         Callable<Path> sample,
         Memory memory,

@@ -13,6 +13,7 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
@@ -42,6 +43,7 @@ final class DemoWindow implements AutoCloseable {
     final Map<Path, List<Holder>> holders = new HashMap<>();
     final Notes notes = new Notes();
     final ScriptedReconnects reconnects = new ScriptedReconnects();
+    final ScriptedRebases rebases = new ScriptedRebases();
     final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
@@ -139,6 +141,7 @@ final class DemoWindow implements AutoCloseable {
                 new ScriptedPreviewer(),
                 new NoMerges(),
                 reconnects,
+                rebases,
                 discards,
                 () -> {
                     throw new IOException("no room");
