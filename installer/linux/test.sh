@@ -33,7 +33,7 @@ trap cleanup EXIT
 step "tools"
 apt-get update -qq
 apt-get install -y -qq --no-install-recommends fakeroot binutils rpm xvfb xauth openbox xdotool x11-utils imagemagick \
-    desktop-file-utils shared-mime-info appstream man-db bash-completion zsh fish cpio psmisc libpangoft2-1.0-0 > /dev/null
+    desktop-file-utils shared-mime-info appstream man-db bash-completion zsh fish cpio libpangoft2-1.0-0 > /dev/null
 apt-get remove -y -qq diskchain > /dev/null 2>&1 || true
 
 step "build"
@@ -133,14 +133,15 @@ merge_picked() {
     xdotool key Tab
     xdotool key Return
 }
-# blue_button SHOT: middle and right end of the one blue button at the right of the lower part
+# blue_button SHOT AREA: middle and right end of the one blue button in an area of the screen, WIDTHxHEIGHT+X+Y
 blue_button() {
-    convert "$shots/$1.png" -crop 300x240+1140+580 -depth 8 txt:- | tr -c '0-9\n' ' ' |
-        awk '$3 < 70 && $4 < 120 && $5 - $3 > 80 { x += $1; y += $2; n++; if ($1 > right) right = $1 }
-            END { if (n > 500) print int(x / n) + 1140, int(y / n) + 580, right + 1140 }'
+    local x=${2#*+}
+    convert "$shots/$1.png" -crop "$2" -depth 8 txt:- | tr -c '0-9\n' ' ' |
+        awk -v left="${x%+*}" -v top="${x#*+}" '$3 < 70 && $4 < 120 && $5 - $3 > 80 { x += $1; y += $2; n++; if ($1 > right) right = $1 }
+            END { if (n < 1000) exit 1; print int(x / n) + left, int(y / n) + top, right + left }'
 }
-# nobody holds the disks of a merge that was left
-stopped() { unfinished "$work/vm/window" && ! fuser -s "$work/vm/window/base.vhdx"; }
+merge_button() { blue_button big-preview 300x240+1140+580; }
+resume_button() { shot cancelled && blue_button cancelled 180x80+1260+630; }
 close_window() {
     xdotool windowactivate --sync "$(windows)" key alt+F4
     within 20 no_window || fail "the window does not close"
@@ -171,18 +172,16 @@ within 30 test -e "$work/vm/window/base.vhdx.diskchain-merge" || fail "no merge 
 running=$(java_of)
 # The program stands still while the click is sent, so that the merge cannot be over before it comes. Cancel is where the button of
 # the preview ended, a row further down.
-read -r _ y right < <(blue_button big-preview)
-for try in 1 2 3 4; do # the row may not be there yet at the first
+read -r _ y right < <(merge_button)
+for try in 1 2 3; do # the row may not be there yet at the first
     kill -STOP "$running"
     xdotool mousemove $((right - 45)) $((y + 55)) click 1
     kill -CONT "$running"
-    if within 8 stopped; then break; fi
+    if within 20 resume_button; then break; fi
 done
-stopped || { shot not-cancelled; fail "the merge was not cancelled"; }
-pause
-shot cancelled
+unfinished "$work/vm/window" || fail "the merge was not cancelled"
 [ "$(hash "$work/vm/window/leaf.avhdx")" = "$before" ] || fail "the source of the cancelled merge reads otherwise"
-read -r x y _ < <(blue_button cancelled) || fail "no button to resume"
+read -r x y _ < <(resume_button) || fail "no button to resume"
 xdotool mousemove "$x" "$y" click 1
 finished() { ! unfinished "$work/vm/window" && [ "$(hash "$work/vm/window/base.vhdx")" = "$before" ]; }
 within 180 finished || fail "the merge was not resumed"
