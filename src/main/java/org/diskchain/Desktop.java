@@ -3,6 +3,7 @@ package org.diskchain;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Scanner;
@@ -69,6 +70,7 @@ public final class Desktop extends Application {
                 new EngineMerges(
                         scanner,
                         new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
+                places -> new BackupDocuments(storage).open(places),
                 this::sample,
                 memory,
                 new SystemDesktop(stage, texts),

@@ -5,6 +5,7 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.diskchain.plan.Planned.MergePlan;
@@ -28,6 +29,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The way of a merge through the window: preview, confirmation, work, result. Used on the JavaFX
 /// thread only.
@@ -140,6 +142,11 @@ public final class MergeFlow {
     /// Makes an ancestor of the previewed disk the target.
     public void aimAt(Path ancestor) {
         preview.aimAt(ancestor);
+    }
+
+    /// Puts something around the table of effects.
+    public void frameEffects(UnaryOperator<Region> frame) {
+        panel.frameEffects(frame);
     }
 
     public MergeModel previewModel() {

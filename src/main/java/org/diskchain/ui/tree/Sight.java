@@ -1,5 +1,7 @@
 package org.diskchain.ui.tree;
 
+import org.diskchain.backup.DiskForecast;
+import org.diskchain.backup.Verdict;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.Severity;
@@ -70,6 +72,7 @@ final class Sight {
         if (model.inUse().contains(disk.path())) icons.add(Icons.IN_USE);
         if (unfinished.contains(disk.path())) icons.add(Icons.UNFINISHED);
         if (isWarned(disk, level)) icons.add(Icons.WARNING);
+        verdict(disk).map(Icons::of).ifPresent(icons::add);
         return icons;
     }
 
@@ -78,7 +81,15 @@ final class Sight {
         List<String> said = new ArrayList<>();
         if (model.inUse().contains(disk.path())) said.add(words.of("state.inUse"));
         if (unfinished.contains(disk.path())) said.add(words.of("state.unfinished"));
+        verdict(disk).map(words::backup).ifPresent(said::add);
         return said;
+    }
+
+    /// What the next backup does with the disk; empty where no backup documents are open.
+    Optional<Verdict> verdict(DiskNode disk) {
+        return Optional.ofNullable(model.backupProperty().get())
+                .map(forecast -> forecast.disks().get(disk.path()))
+                .map(DiskForecast::verdict);
     }
 
     /// How far the merge into this target has come.

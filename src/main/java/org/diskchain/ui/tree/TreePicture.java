@@ -293,6 +293,7 @@ public final class TreePicture extends Region {
         model.hits().addListener(changed);
         model.merging().addListener(changed);
         model.inUse().addListener(changed);
+        model.backupProperty().addListener(changed);
         filter.addListener(changed);
         focusedProperty().addListener(changed);
         model.pickedProperty().addListener((_, _, picked) -> pickedElsewhere(picked));

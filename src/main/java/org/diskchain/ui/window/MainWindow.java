@@ -3,11 +3,13 @@ package org.diskchain.ui.window;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +17,7 @@ import javafx.scene.layout.StackPane;
 
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.backup.BackupFlow;
 import org.diskchain.ui.inspector.InspectorModel;
 import org.diskchain.ui.inspector.InspectorView;
 import org.diskchain.ui.inspector.UseModel;
@@ -22,6 +25,7 @@ import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
+import org.diskchain.ui.places.Shelf;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
@@ -57,6 +61,8 @@ public final class MainWindow {
     private final CentreView centre;
     private final TreePicture picture;
     private final MergeFlow merging;
+    private final BackupFlow backup;
+    private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -76,6 +82,8 @@ public final class MainWindow {
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
         merging = merging();
+        backup = backup();
+        merging.frameEffects(backup::withCard);
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
@@ -87,7 +95,7 @@ public final class MainWindow {
         new Keyboard(scene, this::areas);
         Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
         main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
-        DropTarget.on(root, opening::all);
+        DropTarget.on(root, this::open);
         merging.layer().over(root);
         root.getStyleClass().add("main-window");
     }
@@ -95,7 +103,9 @@ public final class MainWindow {
     /// The window's own style sheets, to be put after the common ones. Those of its parts are among
     /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
-        return new URL[] {MainWindow.class.getResource("window.css"), MergeFlow.sheet()};
+        return new URL[] {
+            MainWindow.class.getResource("window.css"), MergeFlow.sheet(), BackupFlow.sheet()
+        };
     }
 
     /// The program's icon in all its sizes, smallest first.
@@ -127,9 +137,9 @@ public final class MainWindow {
         merging.close(close);
     }
 
-    /// Opens what the command line names.
+    /// Opens what the command line names or a person drops: backup documents, folders, disks.
     public void open(List<Path> paths) {
-        opening.all(paths);
+        backup.take(paths, opening::all);
     }
 
     /// Opens the sample chain, and makes it where it is not there yet.
@@ -157,7 +167,8 @@ public final class MainWindow {
                         opening,
                         services.outside(),
                         picture,
-                        merging.previewModel()),
+                        merging.previewModel(),
+                        backup),
                 new Commands.Acts(
                         this::find,
                         () ->
@@ -187,6 +198,7 @@ public final class MainWindow {
                                 path -> services.outside().copy(path.toString()),
                                 this::showInFiles,
                                 _ -> commands.merge.act().run()));
+        Region inspectorTabs = backup.withTab(inspectorView);
         SearchView searchView = new SearchView(search, forest, texts);
         main.headerProperty().set(header);
         main.placesProperty().set(placesView());
@@ -196,7 +208,7 @@ public final class MainWindow {
         search.active()
                 .subscribe(
                         active ->
-                                main.inspectorProperty().set(active ? searchView : inspectorView));
+                                main.inspectorProperty().set(active ? searchView : inspectorTabs));
         ObservableValue<Boolean> disks = forest.forestProperty().map(now -> !now.disks().isEmpty());
         main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
         places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
@@ -217,6 +229,22 @@ public final class MainWindow {
                 new MergeTexts(texts.locale()));
     }
 
+    private BackupFlow backup() {
+        return new BackupFlow(
+                forest,
+                new BackupFlow.Engine(
+                        services.documents(), services.executor(), services.clock()),
+                new BackupFlow.Window(
+                        main.pageProperty(),
+                        shelf::set,
+                        services.outside()::chooseDocuments,
+                        services.outside()::chooseFolder,
+                        places::showDisk,
+                        this::say),
+                merging.previewModel(),
+                texts.locale());
+    }
+
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
     private void toUnfinished(Path target) {
         places.showDisk(target);
@@ -233,6 +261,8 @@ public final class MainWindow {
                                 merge -> toUnfinished(merge.target().path()),
                                 this::showInFiles));
         main.railProperty().subscribe(view::setRail);
+        shelf.subscribe(view::setShelf);
+        view.setOnPlaceChosen(backup::leavePage);
         return view;
     }
 

@@ -5,6 +5,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
+import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Planned.MergePlan;
@@ -134,6 +136,7 @@ final class DemoWindow implements AutoCloseable {
                 disk -> holders.getOrDefault(disk, List.of()),
                 new ScriptedPreviewer(),
                 new NoMerges(),
+                places -> new BackupDocuments(new FileStorage()).open(places),
                 () -> {
                     throw new IOException("no room");
                 },
@@ -150,6 +153,7 @@ final class DemoWindow implements AutoCloseable {
     static final class Notes implements Outside {
         final List<String> said = new ArrayList<>();
         Path folder;
+        List<Path> documents = List.of();
 
         @Override
         public Optional<Path> chooseFolder(String title) {
@@ -159,6 +163,11 @@ final class DemoWindow implements AutoCloseable {
         @Override
         public Optional<Path> chooseDisk(String title) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseDocuments(String title) {
+            return documents;
         }
 
         @Override
