@@ -2,6 +2,11 @@ package org.diskchain;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.diskchain.backup.BackupDocumentException;
+import org.diskchain.backup.DocumentFinding;
+import org.diskchain.backup.ForecastReason;
+import org.diskchain.backup.SpecFinding;
+import org.diskchain.backup.Verdict;
 import org.diskchain.disk.FaultCode;
 import org.diskchain.run.RunRefusedException;
 import org.junit.jupiter.api.Test;
@@ -26,6 +31,11 @@ final class ConsoleReferenceTest {
         TreeSet<String> codes = new TreeSet<>();
         for (FaultCode fault : FaultCode.values()) codes.add(fault.code());
         for (var reason : RunRefusedException.Reason.values()) codes.add(reason.code());
+        for (var reason : BackupDocumentException.Reason.values()) codes.add(reason.code());
+        for (var code : DocumentFinding.Code.values()) codes.add(code.code());
+        for (var code : ForecastReason.Code.values()) codes.add(code.code());
+        for (var rule : SpecFinding.Rule.values()) codes.add(rule.code());
+        for (var verdict : Verdict.values()) codes.add(verdict.code());
         for (String folder : new String[] {"chain", "plan", "cli"}) codes.addAll(codes(folder));
 
         assertTrue(codes.contains("parent-missing") && codes.contains("depth-too-large"));

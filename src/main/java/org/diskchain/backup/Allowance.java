@@ -17,8 +17,8 @@ final class Allowance {
     /// Documents in a folder or zip.
     static final int DOCUMENTS = 1024;
 
-    private static final long ALL_BYTES = 256L << 20;
-    private static final int ELEMENTS = 2_000_000;
+    private static final long ALL_BYTES = 128L << 20;
+    private static final int ELEMENTS = 500_000;
     private static final int KEPT_ROWS = 100_000;
     private static final int KEPT_CHARACTERS = 8 << 20;
 
