@@ -43,8 +43,7 @@ final class BackupCard extends ScrollPane {
                 List.of(
                         figure("card.before", impact.bytesBefore(), "backup-before"),
                         figure("card.after", impact.bytesAfter(), "backup-after"),
-                        Lines.wrapped(
-                                texts.engine().label(impact.before()), "caption", "muted")));
+                        Lines.wrapped(texts.engine().label(impact.before()), "caption", "muted")));
     }
 
     private static org.diskchain.backup.BackupType next(MergeImpact impact) {

@@ -27,8 +27,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The way of backup documents through the window: opened from the menu or dropped, shown as a page,
-/// and told of wherever a disk or a merge is shown. Used on the JavaFX thread only.
+/// The way of backup documents through the window: opened from the menu or dropped, shown as a
+/// page, and told of wherever a disk or a merge is shown. Used on the JavaFX thread only.
 public final class BackupFlow {
     private final Engine engine;
     private final Window window;
@@ -140,10 +140,7 @@ public final class BackupFlow {
         if (!joins) return set;
         List<Path> all =
                 new ArrayList<>(
-                        before.documents().stream()
-                                .map(VssSet.Document::file)
-                                .distinct()
-                                .toList());
+                        before.documents().stream().map(VssSet.Document::file).distinct().toList());
         paths.stream().filter(path -> !all.contains(path)).forEach(all::add);
         return engine.documents().open(all);
     }

@@ -45,7 +45,7 @@ final class CardFrame extends BorderPane {
         summary.setId("backup-summary");
         summary.getStyleClass().addAll("facts", "strong");
         summary.setGraphic(Icons.BACKUP.node(15));
-        summary.setMinWidth(0);
+        summary.setMinWidth(USE_PREF_SIZE);
         concern.setId("backup-concern");
         concern.setMinWidth(0);
         HBox row = new HBox(12, summary, concern, Lines.spring(), details);
@@ -61,8 +61,16 @@ final class CardFrame extends BorderPane {
             setCenter(table);
             return;
         }
-        summary.setText(texts.engine().summary(impact));
-        summary.setTooltip(new Tooltip(texts.engine().label(impact.before())));
+        summary.setText(
+                texts.get(
+                        "strip.summary",
+                        texts.engine().range(impact.bytesBefore()),
+                        texts.engine().range(impact.bytesAfter())));
+        summary.setTooltip(
+                new Tooltip(
+                        texts.engine().summary(impact)
+                                + "\n"
+                                + texts.engine().label(impact.before())));
         ImpactLines.first(impact).ifPresentOrElse(this::warn, () -> concern.setText(""));
         card.show(impact);
         setTop(line);

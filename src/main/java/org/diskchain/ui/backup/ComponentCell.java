@@ -13,7 +13,6 @@ import org.diskchain.backup.DifferencedFile;
 import org.diskchain.backup.HResult;
 import org.diskchain.backup.RawElement;
 import org.diskchain.report.Visible;
-import org.diskchain.ui.theme.Icons;
 
 /// Draws one line of a component.
 final class ComponentCell extends ListCell<ComponentLine> {

@@ -41,9 +41,7 @@ record ComponentRow(
                 writer,
                 component,
                 component.differencedFilesCount(),
-                all.stream()
-                        .map(finding -> finding.rule().weight())
-                        .max(ComponentRow::compare),
+                all.stream().map(finding -> finding.rule().weight()).max(ComponentRow::compare),
                 all.size());
     }
 

@@ -84,7 +84,10 @@ final class ComponentsPane extends SplitPane {
         table.getColumns()
                 .setAll(
                         List.of(
-                                column("writer", WRITER_WIDTH, (cell, row) -> cell.name(row.writer())),
+                                column(
+                                        "writer",
+                                        WRITER_WIDTH,
+                                        (cell, row) -> cell.name(row.writer())),
                                 name,
                                 column(
                                         "differenced",

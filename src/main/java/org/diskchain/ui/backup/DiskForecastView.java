@@ -14,8 +14,8 @@ import org.diskchain.ui.theme.Icons;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the next backup does with one disk: the verdict, every reason with the entry behind it, both
-/// readings where a time decides, and where the disk was on the machine that was backed up.
+/// What the next backup does with one disk: the verdict, every reason with the entry behind it,
+/// both readings where a time decides, and where the disk was on the machine that was backed up.
 final class DiskForecastView extends VBox {
     private final BackupTexts texts;
 

@@ -9,6 +9,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -75,7 +76,7 @@ final class ForecastPane extends SplitPane {
         path.setCellFactory(_ -> new NameCell(ForecastPane::path));
         path.setComparator(java.util.Comparator.comparing(ForecastPane::path));
         TableColumn<DiskForecast, DiskForecast> why = column("why", PATH_WIDTH);
-        why.setCellFactory(_ -> new NameCell(this::why));
+        why.setCellFactory(_ -> new WordsCell());
         why.setSortable(false);
         table.getColumns().setAll(List.of(verdict, disk, path, why));
         table.widthProperty().subscribe(width -> stretch(why, width.doubleValue()));
@@ -165,7 +166,17 @@ final class ForecastPane extends SplitPane {
         }
     }
 
-    /// A name that is shortened in its middle, or text that is shortened at its end.
+    /// The reason, shortened at its end; the whole of it is in the tooltip and below the table.
+    private final class WordsCell extends TableCell<DiskForecast, DiskForecast> {
+        @Override
+        protected void updateItem(DiskForecast disk, boolean empty) {
+            super.updateItem(disk, empty);
+            setText(empty || disk == null ? null : why(disk));
+            setTooltip(empty || disk == null ? null : new Tooltip(why(disk)));
+        }
+    }
+
+    /// A name that is shortened in its middle.
     private static final class NameCell extends TableCell<DiskForecast, DiskForecast> {
         private final Function<DiskForecast, String> words;
         private final NameLabel name = new NameLabel("facts");

@@ -50,11 +50,11 @@ final class InputsPane extends ScrollPane {
         return Lines.section(
                 texts.get("next.title"),
                 List.of(
-                        Lines.fact(texts.get("next.type"), type()),
-                        Lines.fact(
+                        Lines.input(texts.get("next.type"), type()),
+                        Lines.input(
                                 texts.get("next.last-full"),
                                 field("last-full", model.lastFullProperty())),
-                        Lines.fact(
+                        Lines.input(
                                 texts.get("next.last-incremental"),
                                 field("last-incremental", model.lastIncrementalProperty())),
                         Lines.wrapped(texts.get("next.records"), "caption", "muted"),

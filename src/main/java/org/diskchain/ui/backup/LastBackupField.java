@@ -63,9 +63,11 @@ final class LastBackupField extends VBox {
         value.subscribe(this::show);
         kind.setOnAction(_ -> take());
         time.setOnAction(_ -> take());
-        time.focusedProperty().subscribe(focused -> {
-            if (!focused) take();
-        });
+        time.focusedProperty()
+                .addListener(
+                        (_, _, focused) -> {
+                            if (!focused) take();
+                        });
     }
 
     private void show(LastBackup now) {
@@ -106,6 +108,7 @@ final class LastBackupField extends VBox {
 
     private static String text(Instant at) {
         return WRITTEN.format(
-                LocalDateTime.ofInstant(at, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS));
+                LocalDateTime.ofInstant(at, ZoneId.systemDefault())
+                        .truncatedTo(ChronoUnit.SECONDS));
     }
 }

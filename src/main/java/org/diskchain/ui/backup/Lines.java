@@ -48,8 +48,7 @@ final class Lines {
     /// A finding about an entry: its weight as icon and word, its code, and what it says.
     static HBox said(SpecFinding finding, BackupTexts texts) {
         SpecFinding.Weight weight = finding.rule().weight();
-        Label code =
-                new Label(texts.engine().name(weight) + "  " + finding.rule().code());
+        Label code = new Label(texts.engine().name(weight) + "  " + finding.rule().code());
         code.getStyleClass().addAll("caption", "strong", style(weight));
         return said(
                 icon(weight),
@@ -99,6 +98,13 @@ final class Lines {
         HBox line = new HBox(label, value);
         line.setAlignment(Pos.BASELINE_LEFT);
         line.getStyleClass().add("backup-fact");
+        return line;
+    }
+
+    /// A label and what a person puts in.
+    static HBox input(String name, Node field) {
+        HBox line = fact(name, field);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 

@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A rule as the person writes it: a folder on the machine that was backed up, and where it is here.
+/// A rule as the person writes it: a folder on the machine that was backed up, and where it is
+/// here.
 ///
 /// @param proposed nobody wrote it; the disks' records of their parents lead to it
 public record RuleLine(String windows, String local, boolean proposed) {

@@ -2,7 +2,6 @@ package org.diskchain.ui.backup;
 
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -90,7 +89,8 @@ final class RulesPane extends VBox {
         private final int index;
         private final TextField windows = new TextField();
         private final TextField local = new TextField();
-        private final Label proposed = Lines.mark(texts.get("rules.proposed"), texts.get("rules.proposed.why"));
+        private final Label proposed =
+                Lines.mark(texts.get("rules.proposed"), texts.get("rules.proposed.why"));
         private final Label wrong = Lines.wrapped("", "caption", "danger-text");
 
         Line(int index) {
@@ -105,8 +105,10 @@ final class RulesPane extends VBox {
             field(local, "rules.local");
             Button up = small("raise", Icons.RAISE, () -> model.raise(index));
             up.setDisable(index == 0);
-            HBox there = new HBox(4, windows, proposed, up, small("remove", Icons.CLOSE, this::remove));
-            HBox here = new HBox(4, new Label("="), local, small("choose", Icons.PLACE, this::choose));
+            HBox there =
+                    new HBox(4, windows, proposed, up, small("remove", Icons.CLOSE, this::remove));
+            HBox here =
+                    new HBox(4, new Label("="), local, small("choose", Icons.PLACE, this::choose));
             there.setAlignment(Pos.CENTER_LEFT);
             here.setAlignment(Pos.CENTER_LEFT);
             getChildren().setAll(there, here, wrong);
@@ -117,8 +119,8 @@ final class RulesPane extends VBox {
             field.setAccessibleText(texts.get(key, index + 1));
             field.setOnAction(_ -> take());
             field.focusedProperty()
-                    .subscribe(
-                            focused -> {
+                    .addListener(
+                            (_, _, focused) -> {
                                 if (!focused) take();
                             });
             HBox.setHgrow(field, Priority.ALWAYS);

@@ -63,8 +63,8 @@ final class VariablesPane extends VBox {
             value.setPromptText(texts.get("variables.prompt"));
             value.setOnAction(_ -> take());
             value.focusedProperty()
-                    .subscribe(
-                            focused -> {
+                    .addListener(
+                            (_, _, focused) -> {
                                 if (!focused) take();
                             });
             HBox.setHgrow(value, Priority.ALWAYS);

@@ -130,8 +130,10 @@ public final class PlacesView extends StackPane {
     }
 
     private Node row(OpenPlace place) {
-        boolean current = model.currentProperty().get() == place;
-        PlaceRow row = new PlaceRow(current ? Icons.OPEN_PLACE : Icons.PLACE, place.name(), place.path());
+        boolean covered = shelf.get() != null && shelf.get().chosen();
+        boolean current = model.currentProperty().get() == place && !covered;
+        PlaceRow row =
+                new PlaceRow(current ? Icons.OPEN_PLACE : Icons.PLACE, place.name(), place.path());
         if (current) row.choose();
         row.button.setOnAction(_ -> show(place));
         row.button.setContextMenu(menu(place));
@@ -175,7 +177,8 @@ public final class PlacesView extends StackPane {
         Path target = merge.target().path();
         String name = target.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        PlaceRow row = new PlaceRow(Icons.UNFINISHED, dot > 0 ? name.substring(0, dot) : name, target);
+        PlaceRow row =
+                new PlaceRow(Icons.UNFINISHED, dot > 0 ? name.substring(0, dot) : name, target);
         row.count.setText(percent(merge));
         row.button.setOnAction(_ -> acts.unfinished().accept(merge));
         return row;

@@ -9,10 +9,10 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
-import javafx.scene.layout.Region;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.diskchain.ui.ForestModel;
@@ -82,7 +82,7 @@ public final class MainWindow {
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
         merging = merging();
-        backup = backup();
+        backup = documents();
         merging.frameEffects(backup::withCard);
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
@@ -130,6 +130,10 @@ public final class MainWindow {
 
     public PlacesModel places() {
         return places;
+    }
+
+    public BackupFlow backup() {
+        return backup;
     }
 
     /// Closes the window with `close`, after running work has stopped safely.
@@ -229,11 +233,10 @@ public final class MainWindow {
                 new MergeTexts(texts.locale()));
     }
 
-    private BackupFlow backup() {
+    private BackupFlow documents() {
         return new BackupFlow(
                 forest,
-                new BackupFlow.Engine(
-                        services.documents(), services.executor(), services.clock()),
+                new BackupFlow.Engine(services.documents(), services.executor(), services.clock()),
                 new BackupFlow.Window(
                         main.pageProperty(),
                         shelf::set,
