@@ -28,6 +28,8 @@ public final class Main {
         StartOptions options = StartOptions.of(List.of(arguments));
         if (options.version()) {
             System.out.println("Diskchain " + Program.version());
+        } else if (options.help()) {
+            System.out.println(texts.get("start.help"));
         } else if (!options.unknown().isEmpty()) {
             System.err.println(texts.get("start.unknown", options.unknown()));
             System.exit(USAGE);

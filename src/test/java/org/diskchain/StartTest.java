@@ -20,6 +20,14 @@ final class StartTest {
     }
 
     @Test
+    void helpIsKnownInBothItsForms() {
+        assertTrue(StartOptions.of(List.of("--help")).help());
+        assertTrue(StartOptions.of(List.of("-h")).help());
+        assertEquals("", StartOptions.of(List.of("-h", "--help")).unknown());
+        assertFalse(StartOptions.of(List.of("one")).help());
+    }
+
+    @Test
     void anUnknownOptionIsNamed() {
         assertEquals("--merge", StartOptions.of(List.of("--merge")).unknown());
     }

@@ -1,5 +1,7 @@
 package org.diskchain.backup;
 
+import java.util.Locale;
+
 /// The spellings that no public source shows. They follow the family's way of naming, and are
 /// *assumed*: whatever stands in a document under another name is shown as it stands.
 ///
@@ -44,6 +46,6 @@ public enum AssumedName {
     }
 
     static boolean looksDifferenced(String name) {
-        return name.toUpperCase(java.util.Locale.ROOT).contains(DIFFERENCED);
+        return name.toUpperCase(Locale.ROOT).contains(DIFFERENCED);
     }
 }

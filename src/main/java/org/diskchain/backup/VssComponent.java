@@ -4,6 +4,7 @@ import org.diskchain.bytes.Guid;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A component that was included in a backup, as the components document holds it.
 ///
@@ -57,7 +58,7 @@ public record VssComponent(
 
     /// The entries that can be read.
     List<DifferencedFile> readable() {
-        return java.util.stream.IntStream.range(0, differenced.size())
+        return IntStream.range(0, differenced.size())
                 .mapToObj(index -> read(index, differenced.get(index)))
                 .flatMap(Optional::stream)
                 .toList();

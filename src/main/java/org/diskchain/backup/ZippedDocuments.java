@@ -7,6 +7,7 @@ import org.diskchain.backup.UnreadableException.Cause;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,6 +79,6 @@ record ZippedDocuments(Path file, Opening bytes, Instant modified, Gathered gath
 
     /// Reads what is left of an entry, counting it: a small zip may hold a very large one.
     private void readOn(ZipInputStream zip) throws IOException {
-        counted(zip, false).transferTo(java.io.OutputStream.nullOutputStream());
+        counted(zip, false).transferTo(OutputStream.nullOutputStream());
     }
 }

@@ -35,7 +35,7 @@ import java.util.List;
         footer = {
             "",
             "${bundle:help.example}",
-            "  diskchain-cli backup BCDocument.xml WM0.xml --disks /srv/vm --map C:\\VMs=/srv/vm"
+            "  diskchain-cli backup set.zip --disks /srv/vm --map C:\\VMs=/srv/vm"
         })
 final class BackupCommand extends Action {
     @Parameters(

@@ -9,6 +9,7 @@ import org.diskchain.backup.LastBackup;
 import org.diskchain.backup.PathRule;
 import org.diskchain.backup.RawElement;
 import org.diskchain.backup.SpecFinding;
+import org.diskchain.backup.Verdict;
 import org.diskchain.backup.VssComponent;
 import org.diskchain.backup.VssException;
 import org.diskchain.backup.VssSet;
@@ -20,7 +21,9 @@ import org.diskchain.report.Visible;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Backup documents and forecasts as text: what the documents are, what they declare, what follows
 /// for each disk and why, and on what that rests.
@@ -110,24 +113,30 @@ record BackupText(BackupWords words, Phrases phrases) {
         List<Path> changed = forecast.changedSince(forest);
         if (!changed.isEmpty()) lines.add(words.olderThanChain(changed));
         lines.add("");
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(
-                List.of(
-                        phrases.text("column.disk"),
-                        phrases.text("backup.column"),
-                        phrases.text("column.why")));
-        for (DiskForecast disk : forecast.disks().values()) {
-            String name = Columns.name(disk.disk());
-            String verdict = words.name(disk.verdict());
-            for (String why : words.why(disk)) {
-                rows.add(List.of(name, verdict, why));
-                name = "";
-                verdict = "";
-            }
-        }
-        lines.addAll(new Columns("<<<").lines(rows));
-        lines.add("");
+        alike(forecast).forEach((group, disks) -> lines.addAll(group(group, disks)));
         lines.addAll(inputs(forecast.inputs(), forecast));
+        lines.add("");
+        return lines;
+    }
+
+    /// What is said of disks of which the same is said.
+    private record Group(Verdict verdict, List<String> why) {}
+
+    private Map<Group, List<String>> alike(BackupForecast forecast) {
+        Map<Group, List<String>> groups = new LinkedHashMap<>();
+        for (DiskForecast disk : forecast.disks().values()) {
+            groups.computeIfAbsent(
+                            new Group(disk.verdict(), words.why(disk)), _ -> new ArrayList<>())
+                    .add(Columns.name(disk.disk()));
+        }
+        return groups;
+    }
+
+    private List<String> group(Group group, List<String> disks) {
+        List<String> lines = new ArrayList<>();
+        lines.add(phrases.text("backup.group", words.name(group.verdict()), disks.size()));
+        disks.forEach(disk -> lines.add(INDENT + disk));
+        group.why().forEach(why -> lines.add(INDENT.repeat(2) + why));
         lines.add("");
         return lines;
     }
@@ -142,6 +151,8 @@ record BackupText(BackupWords words, Phrases phrases) {
                             rule.local()));
         }
         lines.add(phrases.text("backup.matched", forecast.matched(), forecast.disks().size()));
+        boolean lost = forecast.disks().values().stream().anyMatch(d -> d.paths().isEmpty());
+        if (lost) lines.add(phrases.text("backup.map-hint"));
         boolean timeless =
                 inputs.next().isByTime() && inputs.lastFull() instanceof LastBackup.Unknown;
         if (timeless) {

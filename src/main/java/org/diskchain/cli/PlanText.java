@@ -22,7 +22,7 @@ record PlanText(Words words, Phrases phrases) {
     List<String> lines(MergeAction.Plan plan) {
         Effects effects = plan.planned().effects();
         List<String> lines = new ArrayList<>();
-        lines.add(phrases.text("plan.title", effects.depth(), effects.target().getFileName()));
+        lines.add(title(plan.planned()));
         lines.add("");
         lines.addAll(new Columns("<<<>").lines(effects(plan)));
         lines.add("");
@@ -32,6 +32,16 @@ record PlanText(Words words, Phrases phrases) {
         lines.add(consequences(effects));
         lines.addAll(verdict(plan.planned()));
         return lines;
+    }
+
+    private String title(Planned planned) {
+        Effects effects = planned.effects();
+        String key =
+                switch (planned) {
+                    case Planned.MergePlan _ -> "plan.title";
+                    case Planned.Refused _ -> "plan.title-refused";
+                };
+        return phrases.text(key, effects.depth(), effects.target().getFileName());
     }
 
     private List<List<String>> effects(MergeAction.Plan plan) {

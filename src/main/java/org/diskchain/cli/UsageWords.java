@@ -39,11 +39,15 @@ final class UsageWords {
                 : wrong.getMessage();
     }
 
-    private static String names(List<ArgSpec> arguments) {
+    private String names(List<ArgSpec> arguments) {
+        boolean oneOf =
+                arguments.stream()
+                        .allMatch(each -> each.group() != null && each.group().exclusive());
+        String separator = oneOf ? " " + phrases.text("error.usage.or") + " " : ", ";
         return arguments.stream()
                 .map(UsageWords::name)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(separator));
     }
 
     private static String name(ArgSpec argument) {

@@ -15,6 +15,7 @@ import org.diskchain.backup.SpecFinding;
 import org.diskchain.backup.Verdict;
 import org.diskchain.backup.VssSet;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -154,7 +155,7 @@ public final class BackupWords {
     }
 
     /// That the chain was changed after the document was written.
-    public String olderThanChain(List<java.nio.file.Path> changed) {
+    public String olderThanChain(List<Path> changed) {
         return phrases.text("older", changed.size(), changed.getFirst());
     }
 

@@ -24,6 +24,7 @@ import org.diskchain.backup.VssSet;
 import org.diskchain.backup.WindowsPath;
 import org.diskchain.chain.DiskForest;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -165,8 +166,8 @@ public final class JsonBackup {
         }
     }
 
-    private static java.math.BigInteger ticks(DifferencedFile file) {
-        return new java.math.BigInteger(Long.toUnsignedString(file.lastModifyTime().ticks()));
+    private static BigInteger ticks(DifferencedFile file) {
+        return new BigInteger(Long.toUnsignedString(file.lastModifyTime().ticks()));
     }
 
     private JsonArrayBuilder findings(List<SpecFinding> findings) {

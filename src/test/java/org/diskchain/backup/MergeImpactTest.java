@@ -15,6 +15,7 @@ import org.diskchain.backup.MergeImpact.Bytes;
 import org.diskchain.backup.MergeImpact.Concern;
 import org.diskchain.backup.MergeImpact.DiskImpact;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.MergePlanner;
 import org.diskchain.testing.PaperForest;
@@ -90,7 +91,7 @@ final class MergeImpactTest {
         assertEquals(
                 new DiskImpact(
                         VM.resolve("base.vhdx"),
-                        org.diskchain.plan.Effect.Kind.TARGET,
+                        Effect.Kind.TARGET,
                         Verdict.LEFT_OUT,
                         Verdict.DEPENDS,
                         List.of(Concern.MAY_BE_LEFT_OUT)),

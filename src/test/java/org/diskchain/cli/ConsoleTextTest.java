@@ -140,6 +140,7 @@ final class ConsoleTextTest {
 
         String out = Call.of(engine, "plan", "/vm/web01.avhdx", "--depth", "1").out();
 
+        assertTrue(out.startsWith("Refused: merge 1 disk into march.vhdx."), out);
         assertTrue(out.contains("Refused for 1 reason\n  no-space  /vm/march.vhdx: Not eno"), out);
         assertTrue(out.endsWith("Make room, then try again.\n"), out);
     }

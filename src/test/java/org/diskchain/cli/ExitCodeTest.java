@@ -45,6 +45,13 @@ final class ExitCodeTest {
                     .made();
     private final PaperEngine engine = new PaperEngine(forest, VM);
 
+    @Test
+    void optionsOfWhichOneIsNeededAreToldAsSuch() {
+        Call call = Call.of(engine, "merge", "/vm/b.vhdx", "--yes");
+
+        assertTrue(call.err().contains("Missing: --depth or --into."), call.err());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -2,6 +2,7 @@ package org.diskchain.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -79,8 +80,8 @@ public final class VssDocuments {
                         + "<BACKUP_LOCATIONS>%s</BACKUP_LOCATIONS></WRITER_METADATA>")
                 .formatted(
                         schema,
-                        WRITER.toUpperCase(java.util.Locale.ROOT),
-                        instance.toUpperCase(java.util.Locale.ROOT),
+                        WRITER.toUpperCase(Locale.ROOT),
+                        instance.toUpperCase(Locale.ROOT),
                         name,
                         String.join("", locations));
     }
