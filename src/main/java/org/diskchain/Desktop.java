@@ -11,11 +11,17 @@ import org.diskchain.read.Measurer;
 import org.diskchain.read.SampleChain;
 import org.diskchain.report.Program;
 import org.diskchain.report.Words;
+import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergeRunner;
+import org.diskchain.run.Moving;
+import org.diskchain.run.ReconnectPlanning;
+import org.diskchain.run.Reconnector;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
+import org.diskchain.ui.reparent.EngineReconnects;
+import org.diskchain.ui.result.EngineDiscards;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
@@ -71,6 +77,12 @@ public final class Desktop extends Application {
                         scanner,
                         new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
                 places -> new BackupDocuments(storage).open(places),
+                new EngineReconnects(
+                        scanner,
+                        new CandidateSearch(storage),
+                        new ReconnectPlanning(storage),
+                        new Reconnector(storage, new SecureRandom(), InstantSource.system())),
+                new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
                 this::sample,
                 memory,
                 new SystemDesktop(stage, texts),

@@ -13,10 +13,7 @@ import java.util.Set;
 /// that a crash recorder or a failing store can stand in for the disk.
 ///
 /// Paths are absolute and normalized. A link is followed wherever a path is opened.
-public interface Storage extends ReadableFiles {
-    /// Opens an existing file for reading and writing.
-    ByteFile openForWriting(Path file) throws IOException;
-
+public interface Storage extends WritableFiles {
     /// Opens an existing file for reading what is on the device and not in the system's cache;
     /// empty where that cannot be had.
     default Optional<ByteFile> openPastCache(Path file) throws IOException {
@@ -50,9 +47,6 @@ public interface Storage extends ReadableFiles {
 
     /// Whether this process may write the file or make files in the folder.
     boolean isWritable(Path path);
-
-    /// The volume of an existing path.
-    Volume volume(Path path) throws IOException;
 
     /// Who else holds the file open for writing or locked, as far as the system tells.
     List<Holder> holders(Path file) throws IOException;

@@ -2,6 +2,8 @@ package org.diskchain.chain;
 
 import org.diskchain.disk.Severity;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Rebase;
+import org.diskchain.journal.Undoable;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,12 +24,25 @@ public final class DiskForest {
     private final Map<Path, List<Path>> children = new HashMap<>();
     private final List<Journal> unfinished;
     private final List<Path> searched;
+    private final List<Undoable> undoable;
+    private final List<Rebase> rebases;
+
+    public DiskForest(Collection<DiskNode> disks, List<Journal> unfinished, List<Path> searched) {
+        this(disks, unfinished, searched, List.of(), List.of());
+    }
 
     /// @param searched the folders that were looked through, with all below them
-    public DiskForest(Collection<DiskNode> disks, List<Journal> unfinished, List<Path> searched) {
+    public DiskForest(
+            Collection<DiskNode> disks,
+            List<Journal> unfinished,
+            List<Path> searched,
+            List<Undoable> undoable,
+            List<Rebase> rebases) {
         disks.forEach(disk -> this.disks.put(disk.path(), disk));
         this.unfinished = List.copyOf(unfinished);
         this.searched = List.copyOf(searched);
+        this.undoable = List.copyOf(undoable);
+        this.rebases = List.copyOf(rebases);
         for (DiskNode disk : disks) {
             if (disk.parent() instanceof ParentState.Resolved(var parent, _)) {
                 children.computeIfAbsent(parent, _ -> new ArrayList<>()).add(disk.path());
@@ -102,6 +117,21 @@ public final class DiskForest {
 
     public List<Journal> unfinished() {
         return unfinished;
+    }
+
+    /// The records of reconnects that lie beside disks of the forest.
+    public List<Undoable> undoable() {
+        return undoable;
+    }
+
+    /// The record of reconnects of one disk.
+    public Optional<Undoable> undoable(Path child) {
+        return undoable.stream().filter(record -> record.child().equals(child)).findFirst();
+    }
+
+    /// The unfinished rebases of disks of the forest.
+    public List<Rebase> rebases() {
+        return rebases;
     }
 
     public List<Path> searched() {

@@ -66,6 +66,10 @@ public sealed interface Finding {
     /// An ancestor's link or file fails, so this disk cannot be read either.
     record ChainBroken(Path disk, Path ancestor) implements Finding {}
 
+    /// The link leads to `parent`, whose own chain fails; `by` has the same identity, and its chain
+    /// holds. So it is after a merge: what stood on the merged disk belongs on the target.
+    record ParentSuperseded(Path disk, Path parent, Path by) implements Finding {}
+
     /// Another file has the same identity.
     record Twin(Path disk, Path other) implements Finding {}
 
@@ -80,6 +84,15 @@ public sealed interface Finding {
     /// A journal beside this disk cannot be read; it is left alone. A merge may have changed what
     /// the disk holds.
     record JournalDamaged(Path disk, Path journal, Damage damage) implements Finding {}
+
+    /// A reconnect of this disk was cut off: it is to be completed or undone.
+    record ReconnectUnfinished(Path disk, Path record) implements Finding {}
+
+    /// A rebase of this disk is unfinished; it reads what it read before.
+    record RebaseUnfinished(Path disk, Path journal) implements Finding {}
+
+    /// A record beside this disk, of a reconnect or a rebase, cannot be read; it is left alone.
+    record RecordDamaged(Path disk, Path record, Damage damage) implements Finding {}
 
     /// The name that scripts see. Never changes.
     default String code() {
@@ -101,10 +114,14 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> "sector-size-differs";
             case SizeDiffers _ -> "size-differs";
             case ChainBroken _ -> "chain-broken";
+            case ParentSuperseded _ -> "parent-superseded";
             case Twin _ -> "identity-twin";
             case MergeUnfinished _ -> "merge-unfinished";
             case ChangedMeanwhile _ -> "disk-changed";
             case JournalDamaged _ -> "journal-damaged";
+            case ReconnectUnfinished _ -> "reconnect-unfinished";
+            case RebaseUnfinished _ -> "rebase-unfinished";
+            case RecordDamaged _ -> "record-damaged";
         };
     }
 
@@ -124,7 +141,14 @@ public sealed interface Finding {
                     JournalDamaged _,
                     ChainBroken _ ->
                     Severity.ERROR;
-            case ParentAmbiguous _, ParentBySecondIdentity _, Twin _ -> Severity.WARNING;
+            case ParentAmbiguous _,
+                    ParentBySecondIdentity _,
+                    Twin _,
+                    ReconnectUnfinished _,
+                    RebaseUnfinished _,
+                    RecordDamaged _,
+                    ParentSuperseded _ ->
+                    Severity.WARNING;
             case MergeUnfinished unfinished ->
                     unfinished.readable() ? Severity.WARNING : Severity.ERROR;
             case SizeDiffers sizes -> sizes.vhd() ? Severity.WARNING : Severity.INFO;
@@ -147,12 +171,15 @@ public sealed interface Finding {
             case SectorSizeDiffers _ -> 0xC03A001D;
             case SizeDiffers sizes -> sizes.vhd() ? 0xC03A0017 : 0;
             case ChainBroken _ -> 0xC03A0019;
-            case MergeUnfinished _, ChangedMeanwhile _ -> 0xC03A001C;
+            case MergeUnfinished _, ChangedMeanwhile _, ReconnectUnfinished _, RebaseUnfinished _ ->
+                    0xC03A001C;
             case ParentAmbiguous _,
                     ParentMoved _,
                     AbsolutePathStale _,
                     ParentBySecondIdentity _,
+                    ParentSuperseded _,
                     Twin _,
+                    RecordDamaged _,
                     JournalDamaged _ ->
                     0;
         };

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 final class ForestDrawing {
     private final Gathering gathering;
     private final FoundJournals journals;
+    private final FoundRecords records;
     private final Map<Path, ScannedDisk> all = new LinkedHashMap<>();
     private final Ancestry ancestry;
 
@@ -29,6 +30,7 @@ final class ForestDrawing {
         this.gathering = gathering;
         Collection<ScannedDisk> disks = gathering.disks().values();
         journals = new FoundJournals(storage, gathering.journals(), disks);
+        records = new FoundRecords(storage, gathering.records(), disks);
         disks.stream()
                 .sorted(Comparator.comparing(ScannedDisk::path))
                 .forEach(disk -> all.put(disk.path(), disk));
@@ -67,10 +69,29 @@ final class ForestDrawing {
         broken.forEach(
                 (disk, ancestor) ->
                         findings.get(disk).add(new Finding.ChainBroken(disk, ancestor)));
+        Superseding superseding = new Superseding(included.values(), findings);
+        broken.keySet().forEach(disk -> addSuperseded(all.get(disk), superseding, findings));
         return new DiskForest(
                 included.values().stream().map(disk -> node(disk, findings)).toList(),
                 unfinished(included.keySet()),
-                searched);
+                searched,
+                records.undoable(included.keySet()),
+                records.rebases(included.keySet()));
+    }
+
+    private void addSuperseded(
+            ScannedDisk disk, Superseding superseding, Map<Path, List<Finding>> findings) {
+        if (!(ancestry.link(disk.path()).state() instanceof ParentState.Resolved(var parent, _))) {
+            return;
+        }
+        superseding
+                .of(disk, parent)
+                .ifPresent(
+                        by ->
+                                findings.get(disk.path())
+                                        .add(
+                                                new Finding.ParentSuperseded(
+                                                        disk.path(), parent, by)));
     }
 
     private Map<Path, ScannedDisk> withAncestors(List<Path> roots) {
@@ -101,6 +122,7 @@ final class ForestDrawing {
         findings.addAll(link.findings());
         identities.twin(disk).ifPresent(twin -> findings.add(new Finding.Twin(path, twin.path())));
         findings.addAll(journals.findings(path));
+        findings.addAll(records.findings(path));
         return findings;
     }
 

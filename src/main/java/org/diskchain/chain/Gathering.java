@@ -4,6 +4,8 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Leads.Lead;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.UndoFile;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -36,6 +38,7 @@ final class Gathering {
     private final Set<String> noDisks = new HashSet<>();
     private final Set<Path> inside = new HashSet<>();
     private final Map<String, Path> journals = new LinkedHashMap<>();
+    private final Map<String, Path> records = new LinkedHashMap<>();
     private final Map<String, Leads> leads = new HashMap<>();
     private final Deque<ScannedDisk> toFollow = new ArrayDeque<>();
 
@@ -73,6 +76,11 @@ final class Gathering {
 
     Collection<Path> journals() {
         return journals.values();
+    }
+
+    /// The records of reconnects and rebases.
+    Collection<Path> records() {
+        return records.values();
     }
 
     /// Whether the disk or journal was met in a place, not only through a link.
@@ -118,6 +126,10 @@ final class Gathering {
     }
 
     private void met(Path file, FileFacts facts, boolean wanted) throws CancelledException {
+        if (isRecord(file) && facts.isFile()) {
+            records.putIfAbsent(facts.key(), file);
+            return;
+        }
         if (JournalFile.hasName(file) && facts.isFile()) {
             journals.putIfAbsent(facts.key(), file);
             inside.add(journals.get(facts.key()));
@@ -127,6 +139,10 @@ final class Gathering {
         if (known.isEmpty()) return;
         if (isNameOf(known.get(), file)) renamed(known.get(), file, facts);
         inside.add(disks.get(facts.key()).path());
+    }
+
+    private static boolean isRecord(Path file) {
+        return UndoFile.hasName(file) || RebaseFile.hasName(file);
     }
 
     /// Whether the path leads to the disk through fewer links than the one under which it is known.
@@ -239,9 +255,14 @@ final class Gathering {
     }
 
     private void addJournalBeside(Path disk) {
-        Path journal = JournalFile.beside(disk);
+        addBeside(JournalFile.beside(disk), journals);
+        addBeside(UndoFile.beside(disk), records);
+        addBeside(RebaseFile.beside(disk), records);
+    }
+
+    private void addBeside(Path record, Map<String, Path> found) {
         try {
-            storage.facts(journal).ifPresent(facts -> journals.putIfAbsent(facts.key(), journal));
+            storage.facts(record).ifPresent(facts -> found.putIfAbsent(facts.key(), record));
         } catch (IOException notToBeSeen) {
             return;
         }

@@ -36,6 +36,20 @@ public final class NewLink {
         return new ParentLink(List.of(identity), paths);
     }
 
+    /// The same for a parent of which the absolute path is known, or is to be left out.
+    ///
+    /// @param windowsPath the absolute path under which Windows will see the parent
+    public static ParentLink of(
+            Path child, Path parent, Guid identity, Optional<String> windowsPath) {
+        List<RecordedPath> paths = new ArrayList<>();
+        add(paths, Kind.ABSOLUTE, windowsPath.map(path -> path.replace('/', '\\')));
+        add(paths, Kind.RELATIVE, relative(child, parent));
+        if (windowsPath.isEmpty()) {
+            add(paths, Kind.NAME, Optional.of(parent.getFileName().toString()));
+        }
+        return new ParentLink(List.of(identity), paths);
+    }
+
     private static void add(List<RecordedPath> paths, Kind kind, Optional<String> value) {
         value.ifPresent(path -> paths.add(new RecordedPath(kind, path, SLOT)));
     }

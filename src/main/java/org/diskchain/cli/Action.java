@@ -6,6 +6,7 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.report.JsonContent;
+import org.diskchain.report.Visible;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,6 +27,7 @@ import java.util.concurrent.Callable;
 /// A command: reads its options, asks the engine, and answers for people or as one JSON object.
 abstract class Action implements Callable<Integer> {
     private static final int FILE_NOT_FOUND = 2;
+    private static final Set<String> YES = Set.of("y", "yes", "s", "sim");
 
     private final Session session;
 
@@ -107,6 +110,19 @@ abstract class Action implements Callable<Integer> {
 
     final FailureException failure(String code, String message, Path disk) {
         return new FailureException(new Failure(Exit.AT_FAULT, code, message, disk, 0));
+    }
+
+    /// Asks a person on a terminal.
+    ///
+    /// @throws FailureException if the answer is not yes
+    final void requireAgreement(String question) throws IOException, FailureException {
+        session.progress().clear();
+        session.interruption().asking(true);
+        String answer = session.terminal().answer(Visible.text(question));
+        session.interruption().asking(false);
+        if (answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT))) return;
+        String message = text("error.declined");
+        throw new FailureException(new Failure(Exit.STOPPED, "cancelled", message, null, 0));
     }
 
     static Path absolute(Path path) {

@@ -6,19 +6,33 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Orphan;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Rebase;
+import org.diskchain.plan.Candidate;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
+import org.diskchain.plan.PlannedRebase;
+import org.diskchain.plan.PlannedReconnect;
+import org.diskchain.plan.RebaseWish;
+import org.diskchain.plan.ReconnectWish;
 import org.diskchain.read.Converter;
 import org.diskchain.read.Converter.Output;
 import org.diskchain.read.MapRange;
 import org.diskchain.read.Measurer;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
+import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
+import org.diskchain.run.RebasePlanning;
+import org.diskchain.run.RebaseResult;
+import org.diskchain.run.Rebaser;
+import org.diskchain.run.ReconnectPlanning;
+import org.diskchain.run.ReconnectResult;
+import org.diskchain.run.Reconnector;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -29,11 +43,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// The engine on this machine's file systems.
-final class DiskEngine implements Engine {
+final class DiskEngine implements Engine, LinkEngine {
     private final Storage storage;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -69,6 +84,13 @@ final class DiskEngine implements Engine {
     public DiskForest scanChain(Path disk, List<Path> search, Progress progress)
             throws IOException, CancelledException {
         return new Scanner(storage).scanChain(disk, search, progress);
+    }
+
+    @Override
+    public Map<Path, List<Candidate>> candidates(
+            DiskForest forest, List<Orphan> orphans, Progress progress)
+            throws IOException, CancelledException {
+        return new CandidateSearch(storage).search(forest, orphans, progress);
     }
 
     @Override
@@ -138,6 +160,61 @@ final class DiskEngine implements Engine {
     @Override
     public Instant now() {
         return clock.instant();
+    }
+
+    @Override
+    public LinkEngine links() {
+        return this;
+    }
+
+    @Override
+    public PlannedReconnect plan(DiskForest forest, ReconnectWish wish) throws IOException {
+        return new ReconnectPlanning(storage).plan(forest, wish);
+    }
+
+    @Override
+    public ReconnectResult reconnect(PlannedReconnect.ReconnectPlan plan) throws IOException {
+        return reconnector().run(plan);
+    }
+
+    @Override
+    public void undo(DiskForest forest, Path child) throws IOException {
+        reconnector().undo(forest, child);
+    }
+
+    @Override
+    public void forget(Path child) throws IOException {
+        reconnector().forget(child);
+    }
+
+    private Reconnector reconnector() {
+        return new Reconnector(storage, random, clock);
+    }
+
+    @Override
+    public PlannedRebase plan(DiskForest forest, RebaseWish wish, Progress progress)
+            throws IOException, CancelledException {
+        return new RebasePlanning(storage).plan(forest, wish, progress);
+    }
+
+    @Override
+    public RebaseResult rebase(PlannedRebase.RebasePlan plan, Progress progress)
+            throws IOException {
+        return rebaser().run(plan, progress);
+    }
+
+    @Override
+    public RebaseResult resume(Rebase rebase, Progress progress) throws IOException {
+        return rebaser().resume(rebase, progress);
+    }
+
+    @Override
+    public void drop(Rebase rebase) throws IOException {
+        rebaser().drop(rebase);
+    }
+
+    private Rebaser rebaser() {
+        return new Rebaser(storage, random, clock);
     }
 
     @Override

@@ -1,6 +1,11 @@
 package org.diskchain.cli;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Rebase;
+import org.diskchain.report.JsonLinks;
 import org.diskchain.report.JsonMerge;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.work.CancelledException;
@@ -28,12 +33,31 @@ final class DropCommand extends JournalAction {
                         RunRefusedException.Reason.NOT_DROPPABLE, journal.target().path());
             }
         }
+        for (Rebase rebase : unfinished.rebases()) {
+            if (!rebase.isDroppable()) {
+                throw new RunRefusedException(
+                        RunRefusedException.Reason.NOT_DROPPABLE, rebase.child());
+            }
+        }
         for (Journal journal : unfinished.journals()) {
             session().engine().drop(journal);
             if (!isJson()) say(text("drop.dropped", journal.target().path()));
         }
-        if (isJson()) answer(new JsonMerge(session().words()).dropped(unfinished.journals()));
-        else if (unfinished.journals().isEmpty()) say(text("drop.nothing"));
+        for (Rebase rebase : unfinished.rebases()) {
+            session().engine().links().drop(rebase);
+            if (!isJson()) say(text("drop.dropped-rebase", rebase.child()));
+        }
+        boolean nothing = unfinished.journals().isEmpty() && unfinished.rebases().isEmpty();
+        if (isJson()) answer(json(unfinished));
+        else if (nothing) say(text("drop.nothing"));
         return Exit.DONE;
+    }
+
+    private JsonObject json(Unfinished dropped) {
+        JsonMerge merges = new JsonMerge(session().words());
+        JsonLinks links = new JsonLinks(session().words());
+        return Json.createObjectBuilder(merges.dropped(dropped.journals()))
+                .add("droppedRebases", links.dropped(dropped.rebases()))
+                .build();
     }
 }

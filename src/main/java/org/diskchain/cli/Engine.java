@@ -3,7 +3,9 @@ package org.diskchain.cli;
 import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.Orphan;
 import org.diskchain.journal.Journal;
+import org.diskchain.plan.Candidate;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
 import org.diskchain.read.Converter.Output;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// All that the commands ask of the engine. The seam at which tests put made-up forests.
@@ -31,6 +34,11 @@ interface Engine {
 
     /// @see org.diskchain.chain.Scanner#scanChain
     DiskForest scanChain(Path disk, List<Path> search, Progress progress)
+            throws IOException, CancelledException;
+
+    /// @see org.diskchain.run.CandidateSearch#search
+    Map<Path, List<Candidate>> candidates(
+            DiskForest forest, List<Orphan> orphans, Progress progress)
             throws IOException, CancelledException;
 
     /// Measures, asks how the machine stands, and plans.
@@ -59,6 +67,9 @@ interface Engine {
     Path realPath(Path path) throws IOException;
 
     Instant now();
+
+    /// What gives disks other parents.
+    LinkEngine links();
 
     /// Makes the sample chain in a folder that does not exist yet.
     void sample(Path folder) throws IOException;

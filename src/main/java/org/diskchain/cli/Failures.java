@@ -6,6 +6,8 @@ import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
 import org.diskchain.journal.JournalDamagedException;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.UndoFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
 import org.diskchain.report.BackupWords;
@@ -79,12 +81,7 @@ final class Failures {
                             words.message(full),
                             full.file(),
                             full.kind().win32());
-            case JournalDamagedException damaged ->
-                    of(
-                            new Finding.JournalDamaged(
-                                    JournalFile.targetOf(damaged.file()),
-                                    damaged.file(),
-                                    damaged.damage()));
+            case JournalDamagedException damaged -> of(finding(damaged));
             case ChainBrokenException broken -> of(broken.finding());
             case DamagedDiskException damaged ->
                     of(new Finding.Faulty(damaged.disk(), damaged.fault()));
@@ -110,6 +107,17 @@ final class Failures {
         };
     }
 
+    private static Finding finding(JournalDamagedException damaged) {
+        Path file = damaged.file();
+        if (UndoFile.hasName(file)) {
+            return new Finding.RecordDamaged(UndoFile.childOf(file), file, damaged.damage());
+        }
+        if (RebaseFile.hasName(file)) {
+            return new Finding.RecordDamaged(RebaseFile.childOf(file), file, damaged.damage());
+        }
+        return new Finding.JournalDamaged(JournalFile.targetOf(file), file, damaged.damage());
+    }
+
     /// A finding that leaves a command without an answer.
     Failure of(Finding finding) {
         return new Failure(
@@ -122,7 +130,14 @@ final class Failures {
 
     private static int win32(RunRefusedException refused) {
         return switch (refused.reason()) {
-            case CHANGED, NOT_DROPPABLE, OUTSIDE_PLACES -> 0;
+            case CHANGED,
+                    NOT_DROPPABLE,
+                    OUTSIDE_PLACES,
+                    NOTHING_TO_UNDO,
+                    WRITTEN_SINCE,
+                    RECONNECT_UNFINISHED,
+                    WORK_UNFINISHED ->
+                    0;
             case GONE -> FILE_NOT_FOUND;
             case IN_USE -> SHARING_VIOLATION;
         };

@@ -6,6 +6,8 @@ import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.Rebase;
+import org.diskchain.journal.RebaseFile;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.work.CancelledException;
 
@@ -18,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// A command about unfinished merges at a file or in a folder.
+/// A command about unfinished merges and rebases at a file or in a folder.
 abstract class JournalAction extends Action {
     @Parameters(index = "0", paramLabel = "PATH", description = "${bundle:option.path}")
     private Path path;
@@ -26,8 +28,8 @@ abstract class JournalAction extends Action {
     @Option(names = "--search", paramLabel = "DIR", description = "${bundle:option.search}")
     private List<Path> search = new ArrayList<>();
 
-    /// Unfinished merges, and the forest in which they were found.
-    record Unfinished(DiskForest forest, List<Journal> journals) {}
+    /// Unfinished merges and rebases, and the forest in which they were found.
+    record Unfinished(DiskForest forest, List<Journal> journals, List<Rebase> rebases) {}
 
     JournalAction(Session session) {
         super(session);
@@ -43,8 +45,9 @@ abstract class JournalAction extends Action {
             requireReadable(forest, disk -> disk.startsWith(named));
             return new Unfinished(
                     forest,
-                    forest.unfinished().stream()
-                            .filter(journal -> liesIn(named, journal))
+                    forest.unfinished().stream().filter(journal -> liesIn(named, journal)).toList(),
+                    forest.rebases().stream()
+                            .filter(rebase -> rebase.child().startsWith(named))
                             .toList());
         }
         Path disk = diskOf(named);
@@ -55,7 +58,8 @@ abstract class JournalAction extends Action {
         requireReadable(forest, known::equals);
         return new Unfinished(
                 forest,
-                forest.unfinished().stream().filter(journal -> journal.involves(known)).toList());
+                forest.unfinished().stream().filter(journal -> journal.involves(known)).toList(),
+                forest.rebases().stream().filter(rebase -> rebase.child().equals(known)).toList());
     }
 
     /// Whether the journal, or a disk that its merge writes, lies in the folder.
@@ -69,7 +73,11 @@ abstract class JournalAction extends Action {
             throws ChainBrokenException {
         for (DiskNode disk : forest.disks()) {
             for (Finding finding : disk.findings()) {
-                if (finding instanceof Finding.JournalDamaged && named.test(disk.path())) {
+                boolean damaged =
+                        finding instanceof Finding.JournalDamaged
+                                || finding instanceof Finding.RecordDamaged(_, var record, _)
+                                        && RebaseFile.hasName(record);
+                if (damaged && named.test(disk.path())) {
                     throw new ChainBrokenException(finding);
                 }
             }
@@ -78,6 +86,7 @@ abstract class JournalAction extends Action {
 
     /// The target, where its journal was named instead.
     private static Path diskOf(Path named) {
+        if (RebaseFile.hasName(named)) return RebaseFile.childOf(named);
         String name = named.getFileName().toString();
         String ending = JournalFile.SUFFIX;
         return name.endsWith(ending)

@@ -3,7 +3,6 @@ package org.diskchain.cli;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
 import org.diskchain.report.JsonMerge;
-import org.diskchain.report.Visible;
 import org.diskchain.run.MergeResult;
 import org.diskchain.work.CancelledException;
 
@@ -11,8 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Set;
 
 /// `merge DISK`: runs a merge, or goes on with the same one where it is unfinished.
 @Command(
@@ -24,8 +21,6 @@ import java.util.Set;
             "  diskchain-cli merge web01.avhdx --depth 1 --yes"
         })
 final class MergeCommand extends MergeAction {
-    private static final Set<String> YES = Set.of("y", "yes", "s", "sim");
-
     @Option(names = "--yes", description = "${bundle:option.yes}")
     private boolean yes;
 
@@ -50,7 +45,7 @@ final class MergeCommand extends MergeAction {
 
     private Exit merge(Planned.MergePlan wanted)
             throws IOException, CancelledException, FailureException {
-        if (!yes && !agrees(wanted.effects())) throw declined();
+        if (!yes) requireAgreement(question(wanted.effects()));
         MergeResult result = session().engine().merge(wanted, session().progress());
         if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
         else say(new ResultText(session()).lines(result));
@@ -60,17 +55,7 @@ final class MergeCommand extends MergeAction {
         return result.finished() ? Exit.DONE : Exit.STOPPED;
     }
 
-    private FailureException declined() {
-        String message = text("error.declined");
-        return new FailureException(new Failure(Exit.STOPPED, "cancelled", message, null, 0));
-    }
-
-    private boolean agrees(Effects effects) throws IOException {
-        session().progress().clear();
-        session().interruption().asking(true);
-        String question = text("merge.question", effects.depth(), effects.target().getFileName());
-        String answer = session().terminal().answer(Visible.text(question));
-        session().interruption().asking(false);
-        return answer != null && YES.contains(answer.strip().toLowerCase(Locale.ROOT));
+    private String question(Effects effects) {
+        return text("merge.question", effects.depth(), effects.target().getFileName());
     }
 }

@@ -1,8 +1,14 @@
 package org.diskchain.cli;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Rebase;
+import org.diskchain.report.JsonLinks;
 import org.diskchain.report.JsonMerge;
 import org.diskchain.run.MergeResult;
+import org.diskchain.run.RebaseResult;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.Command;
@@ -34,8 +40,22 @@ final class ResumeCommand extends JournalAction {
             stopped = !result.finished();
             if (!isJson()) say(new ResultText(session()).lines(result));
         }
-        if (isJson()) answer(new JsonMerge(session().words()).resumed(results));
-        else if (results.isEmpty()) say(text("resume.nothing"));
+        List<RebaseResult> rebased = new ArrayList<>();
+        for (Rebase rebase : unfinished.rebases()) {
+            if (stopped) break;
+            RebaseResult result = session().engine().links().resume(rebase, session().progress());
+            rebased.add(result);
+            stopped = !result.finished();
+            if (!isJson()) say(new RebaseText(session()).lines(result));
+        }
+        if (isJson()) answer(json(results, rebased));
+        else if (results.isEmpty() && rebased.isEmpty()) say(text("resume.nothing"));
         return stopped ? Exit.STOPPED : Exit.DONE;
+    }
+
+    private JsonObject json(List<MergeResult> merged, List<RebaseResult> rebased) {
+        return Json.createObjectBuilder(new JsonMerge(session().words()).resumed(merged))
+                .add("rebased", new JsonLinks(session().words()).resumed(rebased))
+                .build();
     }
 }

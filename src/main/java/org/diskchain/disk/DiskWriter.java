@@ -44,6 +44,12 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
     /// are zeros then.
     void commit() throws IOException;
 
+    /// Gives up whole blocks, so that the parent decides them from now on; they must read the same
+    /// there. Differencing VHDX only. Their room stays in the file until [Disks#giveBack].
+    ///
+    /// @param offsets one in each block, of virtual disk
+    void giveUp(List<Long> offsets) throws IOException;
+
     /// Makes the virtual disk larger; what is new reads as zeros, never as the parent's or as stale
     /// bytes. VHDX only.
     void grow(long virtualSize, Progress progress) throws IOException, CancelledException;

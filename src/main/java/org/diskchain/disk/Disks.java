@@ -5,6 +5,7 @@ import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.WritableFiles;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -43,8 +44,8 @@ public final class Disks {
     ///
     /// @param random for the fresh identities that the format demands of a writer
     /// @throws DamagedDiskException if a fault forbids writing
-    public static DiskWriter openForWriting(Storage storage, Path file, RandomGenerator random)
-            throws IOException {
+    public static DiskWriter openForWriting(
+            WritableFiles storage, Path file, RandomGenerator random) throws IOException {
         try {
             return openForWriting(storage, file, random, Progress.NONE);
         } catch (CancelledException nobodyCancels) {
@@ -54,7 +55,7 @@ public final class Disks {
 
     /// The same, and may be stopped while the tables are looked through.
     public static DiskWriter openForWriting(
-            Storage storage, Path file, RandomGenerator random, Progress progress)
+            WritableFiles storage, Path file, RandomGenerator random, Progress progress)
             throws IOException, CancelledException {
         requireRegular(storage, file);
         ByteFile bytes = storage.openForWriting(file);
@@ -157,7 +158,7 @@ public final class Disks {
     }
 
     /// A log may say that the file is longer after its replay, by any number.
-    private static void requireRoomForLog(Storage storage, ByteFile bytes, Path file)
+    private static void requireRoomForLog(WritableFiles storage, ByteFile bytes, Path file)
             throws IOException {
         long growth = VhdxDisk.open(bytes, file).image().size() - bytes.size();
         if (growth > 0 && growth > storage.volume(file).free()) {

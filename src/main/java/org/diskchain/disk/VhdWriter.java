@@ -130,6 +130,12 @@ final class VhdWriter implements DiskWriter {
         disk.readAgain();
     }
 
+    /// The file of a VHD would become no smaller by it.
+    @Override
+    public void giveUp(List<Long> offsets) {
+        throw new UnsupportedOperationException("a VHD keeps its blocks");
+    }
+
     /// A VHD keeps its size.
     @Override
     public void grow(long virtualSize, Progress progress) throws IOException, CancelledException {

@@ -141,6 +141,18 @@ final class VhdxWriter implements DiskWriter {
     }
 
     @Override
+    public void giveUp(List<Long> offsets) throws IOException {
+        if (!disk.facts().isDifferencing()) throw new IllegalStateException("a base: " + file);
+        BatGeometry geometry = disk.blocks().geometry();
+        VhdxTable table = new VhdxTable(file, VhdxTable.place(disk.regions()), geometry);
+        for (long offset : offsets) {
+            table.put(geometry.payloadIndex(geometry.blockAt(offset)), BatEntry.ABSENT);
+        }
+        log.commit(table.changes());
+        showChanges();
+    }
+
+    @Override
     public void grow(long virtualSize, Progress progress) throws IOException, CancelledException {
         long room = disk.regions().bat().length();
         VhdxGrowth growth = VhdxGrowth.to(virtualSize, disk.blocks().geometry(), room);

@@ -1,5 +1,6 @@
 package org.diskchain.plan;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.Finding;
 
@@ -50,6 +51,36 @@ public sealed interface Refusal {
     /// The link leads to two files that both match, and the person has not named the target.
     record Ambiguous(Path disk, Path read, Path other) implements Refusal {}
 
+    /// A disk that has no parent gets none.
+    record NotDifferencing(Path disk) implements Refusal {}
+
+    /// The parent is the child itself, or is built on it.
+    record ParentIsBelow(Path disk, Path parent) implements Refusal {}
+
+    /// Parent and child are of different formats.
+    record ParentFormatDiffers(Path disk, Path parent) implements Refusal {}
+
+    record SectorSizeDiffers(Path disk, Path parent, int own, int parents) implements Refusal {}
+
+    /// The parent is not the one that the child knows.
+    record IdentityDiffers(Path disk, Path parent, Guid recorded, Guid found) implements Refusal {}
+
+    /// No absolute path of Windows.
+    record NotWindowsPath(Path disk, String path) implements Refusal {}
+
+    /// A reconnect of this disk was cut off: it is to be completed or undone first.
+    record ReconnectUnfinished(Path disk, Path record) implements Refusal {}
+
+    /// The record of an earlier reconnect is of no use for this disk any more, or is in the way:
+    /// the person is to let go of it first.
+    record UndoKept(Path disk, Path record) implements Refusal {}
+
+    /// A rebase that writes or needs this disk is unfinished.
+    record RebaseUnfinished(Path disk, Path journal) implements Refusal {}
+
+    /// Blocks are dropped in a VHDX only.
+    record CannotDrop(Path disk) implements Refusal {}
+
     /// The person wants a disk rescued that does not become invalid, or cannot be rescued.
     record NotRescuable(Path disk) implements Refusal {}
 
@@ -67,6 +98,16 @@ public sealed interface Refusal {
             case OutsidePlaces _ -> "outside-places";
             case Ambiguous _ -> "parent-ambiguous";
             case NotRescuable _ -> "not-rescuable";
+            case NotDifferencing _ -> "not-differencing";
+            case ParentIsBelow _ -> "parent-is-below";
+            case ParentFormatDiffers _ -> "parent-format-differs";
+            case SectorSizeDiffers _ -> "sector-size-differs";
+            case IdentityDiffers _ -> "parent-mismatch";
+            case NotWindowsPath _ -> "not-windows-path";
+            case ReconnectUnfinished _ -> "reconnect-unfinished";
+            case UndoKept _ -> "undo-kept";
+            case RebaseUnfinished _ -> "rebase-unfinished";
+            case CannotDrop _ -> "cannot-drop";
         };
     }
 
@@ -81,7 +122,19 @@ public sealed interface Refusal {
             case WouldCutData _ -> 0xC03A0025;
             case VhdSizesDiffer _ -> 0xC03A0017;
             case OtherMergeUnfinished _ -> 0xC03A001C;
-            case OutsidePlaces _, Ambiguous _, NotRescuable _ -> 0;
+            case ParentIsBelow _ -> 0xC03A0018;
+            case ParentFormatDiffers _ -> 0xC03A001B;
+            case SectorSizeDiffers _ -> 0xC03A001D;
+            case IdentityDiffers _ -> 0xC03A000E;
+            case ReconnectUnfinished _, RebaseUnfinished _ -> 0xC03A001C;
+            case OutsidePlaces _,
+                    Ambiguous _,
+                    NotRescuable _,
+                    NotDifferencing _,
+                    NotWindowsPath _,
+                    UndoKept _,
+                    CannotDrop _ ->
+                    0;
         };
     }
 }

@@ -138,7 +138,7 @@ record Refusals(
     private List<Refusal> unfinished() {
         List<Path> line = effects.mergedLine();
         List<Path> written = written();
-        List<Refusal> reasons = new ArrayList<>();
+        List<Refusal> reasons = new ArrayList<>(besides());
         forest.unfinished().stream()
                 .filter(journal -> !journal.paths().equals(line))
                 .forEach(
@@ -149,6 +149,14 @@ record Refusals(
                                         .map(disk -> otherMerge(disk, journal.file()))
                                         .ifPresent(reasons::add));
         return reasons;
+    }
+
+    /// Reconnects that were cut off, of any disk that is read, and rebases of any that is written
+    /// or need it.
+    private List<Refusal> besides() {
+        List<Path> below =
+                forest.chainOfFiles(effects.target()).stream().map(DiskNode::path).toList();
+        return new UnfinishedWork(forest).besideMerges(written(), below);
     }
 
     private static Refusal otherMerge(Path disk, Path journal) {

@@ -124,6 +124,15 @@ public final class Measurer {
         return new Copy(bytes, forecast.fileSizeAfter());
     }
 
+    /// What copying into a disk and linking it to another parent takes, from how it is now.
+    public static Copy copy(Content copied, Disk into, ParentLink link, Progress progress)
+            throws IOException, CancelledException {
+        GrowthForecast forecast = Disks.forecast(into);
+        long bytes = forecast(copied, into.facts(), forecast, progress);
+        forecast.link(link);
+        return new Copy(bytes, forecast.fileSizeAfter());
+    }
+
     private static long forecast(
             Content copied, DiskFacts target, GrowthForecast forecast, Progress progress)
             throws IOException, CancelledException {

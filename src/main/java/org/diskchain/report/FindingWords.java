@@ -43,6 +43,8 @@ final class FindingWords {
             case Finding.ChangedMeanwhile _ -> phrases.text(key, disk);
             case Finding.ParentAmbiguous(_, var read, var other) ->
                     phrases.text(key, disk, read, other);
+            case Finding.ParentSuperseded(_, var parent, var by) ->
+                    phrases.text(key, disk, parent, by);
             case Finding.ParentMoved(_, var parent) -> phrases.text(key, disk, parent);
             case Finding.ParentTimeDiffers(_, var parent, var recorded, var found) ->
                     phrases.text(
@@ -66,6 +68,10 @@ final class FindingWords {
                             readable ? key : "finding.merge-unfinished.unreadable", disk, journal);
             case Finding.JournalDamaged(_, var journal, var damage) ->
                     phrases.text(key, disk, journal, phrases.text("journal." + lower(damage)));
+            case Finding.RecordDamaged(_, var record, var damage) ->
+                    phrases.text(key, disk, record, phrases.text("journal." + lower(damage)));
+            case Finding.ReconnectUnfinished(_, var record) -> phrases.text(key, disk, record);
+            case Finding.RebaseUnfinished(_, var journal) -> phrases.text(key, disk, journal);
         };
     }
 

@@ -36,7 +36,10 @@ public final class JsonForest {
         forest.disks().forEach(disk -> disks.add(builder(disk, forest)));
         JsonArrayBuilder unfinished = json.array();
         forest.unfinished().forEach(journal -> unfinished.add(unfinished(journal)));
-        return json.object().add("disks", disks).add("unfinishedMerges", unfinished).build();
+        JsonObjectBuilder answer =
+                json.object().add("disks", disks).add("unfinishedMerges", unfinished);
+        new JsonLinks(words).records(forest).forEach(answer::add);
+        return answer.build();
     }
 
     /// The answer of `info`: the disk, and its chain as far as it resolves.

@@ -38,7 +38,21 @@ final class RefusalWords {
                     phrases.text(key, disk, source, bytes);
             case Refusal.VhdSizesDiffer(_, var parent) -> phrases.text(key, disk, parent);
             case Refusal.OtherMergeUnfinished(_, var journal) -> phrases.text(key, disk, journal);
-            case Refusal.OutsidePlaces _, Refusal.NotRescuable _ -> phrases.text(key, disk);
+            case Refusal.OutsidePlaces _,
+                    Refusal.NotRescuable _,
+                    Refusal.NotDifferencing _,
+                    Refusal.CannotDrop _ ->
+                    phrases.text(key, disk);
+            case Refusal.ParentIsBelow(_, var parent) -> phrases.text(key, disk, parent);
+            case Refusal.ParentFormatDiffers(_, var parent) -> phrases.text(key, disk, parent);
+            case Refusal.SectorSizeDiffers(_, var parent, var own, var parents) ->
+                    phrases.text(key, disk, parent, own, parents);
+            case Refusal.IdentityDiffers(_, var parent, var recorded, var found) ->
+                    phrases.text(key, disk, parent, recorded.toString(), found.toString());
+            case Refusal.NotWindowsPath(_, var path) -> phrases.text(key, disk, path);
+            case Refusal.ReconnectUnfinished(_, var record) -> phrases.text(key, disk, record);
+            case Refusal.UndoKept(_, var record) -> phrases.text(key, disk, record);
+            case Refusal.RebaseUnfinished(_, var journal) -> phrases.text(key, disk, journal);
             case Refusal.Ambiguous(_, var read, var other) -> phrases.text(key, disk, read, other);
         };
     }

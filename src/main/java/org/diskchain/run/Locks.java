@@ -34,6 +34,11 @@ final class Locks implements Closeable {
         }
     }
 
+    /// @throws RunRefusedException if another program has the file open for writing
+    static void requireFree(Storage storage, Path file) throws IOException {
+        if (!storage.holders(file).isEmpty()) throw inUse(storage, file);
+    }
+
     private static RunRefusedException inUse(Storage storage, Path file) throws IOException {
         return new RunRefusedException(file, storage.holders(file));
     }

@@ -1,13 +1,30 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.Storage;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.Disks;
+
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Several open things that are closed together, although closing one of them may fail.
 final class Opened<T extends Closeable> implements Closeable {
     private final List<T> all = new ArrayList<>();
+
+    /// Disks, open for reading.
+    static Opened<Disk> disks(Storage storage, List<Path> paths) throws IOException {
+        Opened<Disk> disks = new Opened<>();
+        try {
+            for (Path path : paths) disks.add(Disks.open(storage, path));
+            return disks;
+        } catch (IOException | RuntimeException e) {
+            disks.close();
+            throw e;
+        }
+    }
 
     T add(T opened) {
         all.add(opened);

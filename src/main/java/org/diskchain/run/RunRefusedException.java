@@ -23,7 +23,15 @@ public final class RunRefusedException extends IOException {
         /// A disk that the journal names lies outside its folder and the places that were searched.
         OUTSIDE_PLACES("outside-places"),
         /// Identities have changed: the merge can only be completed.
-        NOT_DROPPABLE("not-droppable");
+        NOT_DROPPABLE("not-droppable"),
+        /// There is no record of a reconnect.
+        NOTHING_TO_UNDO("nothing-to-undo"),
+        /// The file was written since it was reconnected: undoing would destroy that.
+        WRITTEN_SINCE("written-since"),
+        /// The reconnect was cut off: its record is needed.
+        RECONNECT_UNFINISHED("reconnect-unfinished"),
+        /// A merge or a rebase of the disk is unfinished.
+        WORK_UNFINISHED("work-unfinished");
 
         private final String code;
 

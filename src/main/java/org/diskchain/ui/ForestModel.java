@@ -1,6 +1,8 @@
 package org.diskchain.ui;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -11,10 +13,14 @@ import org.diskchain.backup.BackupForecast;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Orphan;
+import org.diskchain.chain.Orphans;
 import org.diskchain.plan.Effects;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +32,9 @@ public final class ForestModel {
             new SimpleObjectProperty<>(UnaryOperator.identity());
     private final ObservableValue<DiskForest> shown =
             forest.flatMap(all -> filter.map(chosen -> chosen.apply(all)));
+    private final Map<Path, Orphan> orphanOf = new HashMap<>();
+    private final ReadOnlyObjectWrapper<List<Orphan>> orphans =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Path> picked = new SimpleObjectProperty<>();
     private final ObjectProperty<Effects> effects = new SimpleObjectProperty<>();
     private final ObjectProperty<BackupForecast> backup = new SimpleObjectProperty<>();
@@ -36,12 +45,33 @@ public final class ForestModel {
     private final ObservableValue<Optional<DiskNode>> pickedNode =
             picked.flatMap(path -> forest.map(found -> found.disk(path))).orElse(Optional.empty());
 
+    public ForestModel() {
+        forest.subscribe(this::findOrphans);
+    }
+
+    private void findOrphans(DiskForest now) {
+        List<Orphan> found = Orphans.of(now);
+        orphanOf.clear();
+        found.forEach(each -> orphanOf.put(each.disk(), each));
+        orphans.set(found);
+    }
+
     public ObjectProperty<DiskForest> forestProperty() {
         return forest;
     }
 
     public DiskForest forest() {
         return forest.get();
+    }
+
+    /// The disks of the forest whose link should be mended, those that cannot be read first.
+    public ReadOnlyObjectProperty<List<Orphan>> orphansProperty() {
+        return orphans.getReadOnlyProperty();
+    }
+
+    /// The orphan that a disk is, if it is one.
+    public Optional<Orphan> orphan(Path disk) {
+        return Optional.ofNullable(orphanOf.get(disk));
     }
 
     /// What picture and table leave of the forest; everything unless the person chose less.

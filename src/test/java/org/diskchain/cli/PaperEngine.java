@@ -6,8 +6,11 @@ import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Orphan;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Phase;
+import org.diskchain.plan.Candidate;
+import org.diskchain.plan.Candidates;
 import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
@@ -101,6 +104,17 @@ final class PaperEngine implements Engine {
     public DiskForest scanChain(Path disk, List<Path> search, Progress progress) {
         asked.add("chain " + disk.getFileName() + " " + search);
         return forest;
+    }
+
+    @Override
+    public Map<Path, List<Candidate>> candidates(
+            DiskForest among, List<Orphan> orphans, Progress progress) {
+        asked.add("candidates");
+        Map<Path, List<Candidate>> found = new HashMap<>();
+        for (Orphan orphan : orphans) {
+            found.put(orphan.disk(), Candidates.rank(among, orphan, Map.of()));
+        }
+        return found;
     }
 
     @Override
@@ -198,6 +212,11 @@ final class PaperEngine implements Engine {
     @Override
     public Instant now() {
         return Instant.parse("2026-03-10T00:00:00Z");
+    }
+
+    @Override
+    public LinkEngine links() {
+        throw new UnsupportedOperationException("paper has no links");
     }
 
     @Override

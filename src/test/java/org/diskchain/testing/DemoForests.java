@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// Forests made by hand for tests and pictures of the window: no file of them exists.
 public final class DemoForests {
@@ -28,6 +29,11 @@ public final class DemoForests {
     /// parent.
     public static DiskForest webFarm() {
         return webFarm(new DraftForest(WEB_FARM)).forest();
+    }
+
+    /// The web farm with more disks in it.
+    public static DiskForest webFarmAnd(UnaryOperator<DraftForest> more) {
+        return more.apply(webFarm(new DraftForest(WEB_FARM))).forest();
     }
 
     /// The web farm as the window holds it, with one disk in use.

@@ -7,12 +7,15 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 import org.diskchain.backup.BackupDocumentException;
+import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.VssSet;
 import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.merge.Beside;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergeModel.Threads;
 import org.diskchain.ui.places.Shelf;
+import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.work.BackgroundWork;
 
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,7 +33,7 @@ import java.util.function.Supplier;
 
 /// The way of backup documents through the window: opened from the menu or dropped, shown as a
 /// page, and told of wherever a disk or a merge is shown. Used on the JavaFX thread only.
-public final class BackupFlow {
+public final class BackupFlow implements Beside {
     private final Engine engine;
     private final Window window;
     private final BackupTexts texts;
@@ -99,9 +103,29 @@ public final class BackupFlow {
         return new InspectorTabs(inspector, tab, open(), texts);
     }
 
-    /// The effects of a merge with the backup's card beside them while documents are open.
-    public Region withCard(Region effects) {
+    @Override
+    public Region framed(Region effects) {
         return new CardFrame(effects, impact, texts);
+    }
+
+    @Override
+    public List<String> beforehand() {
+        MergeImpact now = impact.impactProperty().get();
+        if (now == null) return List.of();
+        List<String> said = new ArrayList<>();
+        ImpactLines.first(now)
+                .filter(ImpactLines.Line::isLoss)
+                .map(line -> line.words(texts))
+                .ifPresent(said::add);
+        said.add(texts.engine().message(MergeImpact.Advice.FULL_BACKUP));
+        return said;
+    }
+
+    @Override
+    public Optional<Region> after(Outcome outcome) {
+        Map<Path, Long> sizes = Map.of(outcome.result().target(), outcome.result().targetSize());
+        return impact.of(outcome.forest(), outcome.effects(), sizes)
+                .map(done -> new ImpactView(texts).show(done));
     }
 
     /// Lets the person choose documents, and opens them.

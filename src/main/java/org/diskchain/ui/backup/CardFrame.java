@@ -78,8 +78,7 @@ final class CardFrame extends BorderPane {
     }
 
     private void warn(ImpactLines.Line worst) {
-        String code = worst.concern().code();
-        concern.setText(texts.get("strip." + code, worst.disk().getFileName()));
+        concern.setText(worst.words(texts));
         concern.setTooltip(new Tooltip(texts.engine().message(worst.concern())));
         concern.setGraphic(worst.icon().node(15));
         concern.getGraphic().getStyleClass().add(worst.style());

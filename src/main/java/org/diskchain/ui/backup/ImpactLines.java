@@ -35,6 +35,11 @@ final class ImpactLines {
             };
         }
 
+        /// For instance `base.vhdx may be left out although its content changes`.
+        String words(BackupTexts texts) {
+            return texts.get("strip." + concern.code(), disk.getFileName());
+        }
+
         Icons icon() {
             return isLoss() ? Icons.WARNING : Icons.NOTE;
         }

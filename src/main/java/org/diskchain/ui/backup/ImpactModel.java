@@ -6,8 +6,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.diskchain.backup.ForecastInputs;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.VssSet;
+import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.Effect.Kind;
+import org.diskchain.plan.Effects;
 import org.diskchain.read.Measured;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergeModel.Threads;
@@ -38,6 +40,21 @@ public final class ImpactModel {
     /// Null where there is nothing to tell.
     public ReadOnlyObjectProperty<MergeImpact> impactProperty() {
         return impact.getReadOnlyProperty();
+    }
+
+    /// What a merge of these disks did or does, with the inputs of the moment; empty where no
+    /// documents are open.
+    Optional<MergeImpact> of(DiskForest before, Effects effects, Map<Path, Long> sizesAfter) {
+        return backup.inputs()
+                .map(
+                        inputs ->
+                                MergeImpact.of(
+                                        backup.documentsProperty().get(),
+                                        before,
+                                        inputs,
+                                        effects,
+                                        sizesAfter,
+                                        backup.now()));
     }
 
     private void ask() {

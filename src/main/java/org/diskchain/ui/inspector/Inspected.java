@@ -10,6 +10,8 @@ import java.util.List;
 ///
 /// @param link empty for a base
 /// @param children how many disks are made from this one
+/// @param orphan whether its link should be mended
+/// @param undoable whether the record of a reconnect lies beside it
 /// @param chain leaf first
 record Inspected(
         Path path,
@@ -18,6 +20,8 @@ record Inspected(
         List<Fact> facts,
         List<Fact> link,
         int children,
+        boolean orphan,
+        boolean undoable,
         List<Member> chain,
         List<Said> findings) {
     Inspected {

@@ -9,6 +9,7 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
+import org.diskchain.chain.Orphan;
 import org.diskchain.chain.ParentState;
 import org.diskchain.disk.DiskFacts;
 import org.diskchain.disk.RecordedPath;
@@ -83,6 +84,8 @@ public final class InspectorModel {
                 facts(disk),
                 disk.facts().isDifferencing() ? link(disk) : List.of(),
                 forest.forest().children(disk.path()).size(),
+                forest.orphan(disk.path()).isPresent(),
+                forest.forest().undoable(disk.path()).isPresent(),
                 forest.forest().chain(disk.path()).stream().map(this::member).toList(),
                 disk.findings().stream()
                         .sorted(Comparator.comparing(Finding::severity))
@@ -163,7 +166,10 @@ public final class InspectorModel {
 
     private List<Fact> link(DiskNode disk) {
         List<Fact> lines = new ArrayList<>();
-        lines.add(state(disk.parent()));
+        lines.add(
+                forest.orphan(disk.path())
+                        .flatMap(this::orphaned)
+                        .orElseGet(() -> state(disk.parent())));
         Guid recorded = disk.facts().parent().recordedIdentity();
         lines.add(
                 recorded.isZero()
@@ -185,6 +191,19 @@ public final class InspectorModel {
                                 lines.add(
                                         new Fact(label("opened"), Visible.text(path.toString()))));
         return lines;
+    }
+
+    /// What the state of the link alone does not tell.
+    private Optional<Fact> orphaned(Orphan orphan) {
+        return switch (orphan.state()) {
+            case SUPERSEDED, SECOND_SLOT, STALE_PATH ->
+                    Optional.of(
+                            new Fact(
+                                    label("state"),
+                                    texts.get("state." + orphan.state().code()),
+                                    Look.MISMATCH));
+            case MISSING, MISMATCH, CYCLE, BLOCKED, UNIDENTIFIED, MOVED -> Optional.empty();
+        };
     }
 
     private Fact state(ParentState state) {

@@ -39,7 +39,13 @@ public final class InspectorView extends BorderPane {
     private final ScrollPane scrolled = new ScrollPane();
 
     /// What the person can have done with the picked disk.
-    public record Acts(Consumer<Path> copyPath, Consumer<Path> showInFiles, Consumer<Path> merge) {}
+    public record Acts(
+            Consumer<Path> copyPath,
+            Consumer<Path> showInFiles,
+            Consumer<Path> merge,
+            Consumer<Path> reconnect,
+            Consumer<Path> undo,
+            Consumer<Path> forget) {}
 
     public InspectorView(InspectorModel model, Texts texts, Acts acts) {
         this.model = model;
@@ -267,15 +273,41 @@ public final class InspectorView extends BorderPane {
     }
 
     private Node foot(Inspected disk) {
-        Button merge = new Button(texts.get("command.merge"), Icons.MERGE.node(16));
-        merge.setId("inspector-merge");
-        merge.getStyleClass().add("primary");
-        merge.setMaxWidth(Double.MAX_VALUE);
+        Button merge = wide("merge", Icons.MERGE, () -> acts.merge().accept(disk.path()));
         merge.disableProperty().bind(model.mergeable().map(can -> !can));
-        merge.setOnAction(_ -> acts.merge().accept(disk.path()));
-        HBox.setHgrow(merge, Priority.ALWAYS);
-        HBox foot = new HBox(merge);
+        HBox first = new HBox(8, merge);
+        Button main = merge;
+        if (disk.orphan()) {
+            main = wide("reconnect", Icons.RECONNECT, () -> acts.reconnect().accept(disk.path()));
+            first.getChildren().addFirst(main);
+        }
+        main.getStyleClass().add("primary");
+        VBox foot = new VBox(8, first);
+        if (disk.undoable()) {
+            foot.getChildren()
+                    .add(
+                            new HBox(
+                                    8,
+                                    wide(
+                                            "undo-reconnect",
+                                            Icons.UNDO,
+                                            () -> acts.undo().accept(disk.path())),
+                                    wide(
+                                            "forget-link",
+                                            null,
+                                            () -> acts.forget().accept(disk.path()))));
+        }
         foot.getStyleClass().addAll("panel-foot", "line-above");
         return foot;
+    }
+
+    private Button wide(String command, Icons icon, Runnable act) {
+        Button button = new Button(texts.get("command." + command));
+        if (icon != null) button.setGraphic(icon.node(16));
+        button.setId("inspector-" + command);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setOnAction(_ -> act.run());
+        HBox.setHgrow(button, Priority.ALWAYS);
+        return button;
     }
 }

@@ -5,6 +5,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 
+import org.diskchain.ui.dialog.DialogLayer;
+import org.diskchain.ui.dialog.Question;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.WorkModel;
 
@@ -57,7 +59,7 @@ final class Closing {
     /// The work that was asked to stop stops all the same; only the window stays.
     private void keep() {
         whenIdle = null;
-        layer.close();
+        layer.closeQuestion();
     }
 
     private void stop(Runnable close, Button stop, HBox waiting) {
@@ -75,7 +77,7 @@ final class Closing {
     private void close() {
         Runnable close = whenIdle;
         whenIdle = null;
-        layer.close();
+        layer.closeQuestion();
         close.run();
     }
 }

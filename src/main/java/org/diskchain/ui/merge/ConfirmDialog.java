@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.Effect.Kind;
+import org.diskchain.ui.dialog.Question;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
@@ -31,10 +32,13 @@ final class ConfirmDialog {
 
     private final MergePreview preview;
     private final MergeTexts texts;
+    private final List<String> beforehand;
 
-    ConfirmDialog(MergePreview preview, MergeTexts texts) {
+    /// @param beforehand what else is to be said
+    ConfirmDialog(MergePreview preview, MergeTexts texts, List<String> beforehand) {
         this.preview = preview;
         this.texts = texts;
+        this.beforehand = List.copyOf(beforehand);
     }
 
     /// A head of a group, or a disk with what is said of it.
@@ -96,6 +100,7 @@ final class ConfirmDialog {
                             follow == 0 ? "" : texts.get("confirm.follow", follow)));
         }
         rows.addAll(rescued());
+        beforehand.forEach(said -> rows.add(head(said)));
         return rows;
     }
 

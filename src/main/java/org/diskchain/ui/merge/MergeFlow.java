@@ -5,13 +5,15 @@ import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.dialog.DialogLayer;
+import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
+import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.Background;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.Merges;
@@ -29,7 +31,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /// The way of a merge through the window: preview, confirmation, work, result. Used on the JavaFX
 /// thread only.
@@ -50,6 +51,7 @@ public final class MergeFlow {
     private final Closing closing;
     private final Timeline ticking;
     private Node focusBefore;
+    private Beside beside = new Beside() {};
 
     /// The engine behind the flow.
     ///
@@ -64,13 +66,15 @@ public final class MergeFlow {
     /// @param rescan looks at the open place again
     /// @param show brings a disk into view
     /// @param copy puts text on the clipboard
+    /// @param left what is left to do after a merge
     public record Window(
             ObjectProperty<Node> dock,
             ObjectProperty<Node> page,
             Supplier<List<Path>> named,
             Runnable rescan,
             Consumer<Path> show,
-            Consumer<String> copy) {}
+            Consumer<String> copy,
+            LeftToDo.Acts left) {}
 
     public MergeFlow(ForestModel forest, Engine engine, Window window, MergeTexts texts) {
         this.forest = forest;
@@ -144,9 +148,10 @@ public final class MergeFlow {
         preview.aimAt(ancestor);
     }
 
-    /// Puts something around the table of effects.
-    public void frameEffects(UnaryOperator<Region> frame) {
-        panel.frameEffects(frame);
+    /// Shows beside every merge what it does to something else.
+    public void setBeside(Beside other) {
+        beside = other;
+        panel.frameEffects(other::framed);
     }
 
     public MergeModel previewModel() {
@@ -197,11 +202,11 @@ public final class MergeFlow {
     private void confirm(MergePreview shown) {
         MergePlan plan = shown.plan().orElseThrow();
         layer.ask(
-                new ConfirmDialog(shown, texts)
+                new ConfirmDialog(shown, texts, beside.beforehand())
                         .question(
-                                layer::close,
+                                layer::closeQuestion,
                                 () -> {
-                                    layer.close();
+                                    layer.closeQuestion();
                                     run(shown, plan);
                                 }));
     }
@@ -219,9 +224,7 @@ public final class MergeFlow {
     /// merge; else it waits in Work.
     private void ended(WorkRow row) {
         boolean free =
-                preview.preview().isEmpty()
-                        && layer.question().isEmpty()
-                        && window.page().get() == null;
+                preview.preview().isEmpty() && !layer.isOpen() && window.page().get() == null;
         if (free && row.state() instanceof WorkState.Finished) showResult(row);
         else window.rescan().run();
     }
@@ -234,12 +237,14 @@ public final class MergeFlow {
             return;
         }
         WorkRow.Preview known = row.preview().get();
-        window.page()
-                .set(
-                        new ResultPage(
-                                new Outcome(result, known.forest(), known.effects()),
-                                texts,
-                                new ResultPage.Acts(() -> back(row), window.copy())));
+        Outcome outcome = new Outcome(result, known.forest(), known.effects());
+        ResultPage page =
+                new ResultPage(
+                        outcome,
+                        texts,
+                        new ResultPage.Acts(() -> back(row), window.copy(), window.left()));
+        beside.after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
+        window.page().set(page);
     }
 
     private void back(WorkRow row) {

@@ -5,6 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -21,37 +23,43 @@ import org.diskchain.ui.work.MergeTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// What a finished merge did, and what is left to do: orphans, merged files, invalidated disks, and
 /// the tree as it is now.
 public final class ResultPage extends BorderPane {
-    private static final int BIG_ICON = 28;
     private static final int ICON = 16;
 
     private final Outcome outcome;
     private final MergeTexts texts;
     private final Consumer<String> copy;
     private final String target;
+    private final Sections sections;
+    private final VBox body;
 
     /// What leads out of the page.
     ///
     /// @param back to the picture
     /// @param copy puts text on the clipboard
-    public record Acts(Runnable back, Consumer<String> copy) {}
+    /// @param left what is left to do after the merge
+    public record Acts(Runnable back, Consumer<String> copy, LeftToDo.Acts left) {}
 
     public ResultPage(Outcome outcome, MergeTexts texts, Acts acts) {
         this.outcome = outcome;
         this.texts = texts;
         this.copy = acts.copy();
         this.target = FileNames.whole(outcome.result().target());
+        this.sections = new Sections(texts, copy);
         setId("result");
+        addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> {
+                    if (event.getCode() == KeyCode.ESCAPE) acts.back().run();
+                });
         getStyleClass().addAll("result-page", "surface");
         Node head = head(acts.back());
         head.getStyleClass().add("first");
-        VBox body = new VBox(head, orphans());
+        body = new VBox(head, new LeftToDo(outcome, texts, acts.left(), sections));
         if (!outcome.disks(Kind.RESCUED).isEmpty()) body.getChildren().add(rescued());
-        body.getChildren().add(merged());
         if (!outcome.disks(Kind.INVALIDATED).isEmpty()) body.getChildren().add(invalidated());
         body.getStyleClass().add("result-body");
         ScrollPane scroll = new ScrollPane(body);
@@ -59,6 +67,11 @@ public final class ResultPage extends BorderPane {
         scroll.getStyleClass().add("work-scroll");
         setCenter(scroll);
         setRight(new AfterTree(outcome, texts));
+    }
+
+    /// Adds something else that the merge concerns, below what is left to do.
+    public void tell(Icons icon, Region about) {
+        body.getChildren().add(2, sections.section(icon, "muted", Sections.BIG_ICON - 4, about));
     }
 
     private Node head(Runnable goBack) {
@@ -90,7 +103,7 @@ public final class ResultPage extends BorderPane {
                         seen ->
                                 content.getChildren()
                                         .add(new VerifiedBox(outcome.result(), seen, texts, copy)));
-        return section(Icons.DONE, "success-text", BIG_ICON, content);
+        return sections.section(Icons.DONE, "success-text", Sections.BIG_ICON, content);
     }
 
     private Node startedOver(StartedOver again) {
@@ -110,65 +123,31 @@ public final class ResultPage extends BorderPane {
         return new VBox(name, amount);
     }
 
-    private Node orphans() {
-        List<Path> orphans = outcome.disks(Kind.ORPHANED);
-        if (orphans.isEmpty()) {
-            return section(
-                    Icons.VERIFIED,
-                    "success-text",
-                    BIG_ICON - 4,
-                    new VBox(title(texts.get("result.no-orphans"))));
-        }
-        VBox rows = titled("result.orphans", orphans, texts.get("result.orphans.why", target));
-        for (Path orphan : orphans) {
-            int follow = outcome.following(orphan);
-            String parent =
-                    follow == 0
-                            ? texts.get("result.orphan", target)
-                            : texts.get("result.orphan.follows", follow, target);
-            rows.getChildren().add(row(Kind.ORPHANED, orphan, parent, ""));
-        }
-        return section(Icons.ORPHANED, "warning-text", BIG_ICON - 4, rows);
-    }
-
     private Node rescued() {
         List<Path> rescued = outcome.disks(Kind.RESCUED);
-        VBox rows = titled("result.rescued", rescued, texts.get("result.rescued.why", target));
+        VBox rows =
+                sections.titled(
+                        "result.rescued",
+                        rescued,
+                        texts.get("result.rescued.why", target),
+                        List.of());
         for (Path disk : rescued) {
             String parent = texts.get("result.rescued.parent", outcome.keptBy(disk), target);
             rows.getChildren().add(row(Kind.RESCUED, disk, parent, ""));
         }
-        return section(Icons.RESCUED, "success-text", BIG_ICON - 4, rows);
-    }
-
-    private Node merged() {
-        List<Path> merged = outcome.disks(Kind.MERGED);
-        long together = merged.stream().mapToLong(outcome::fileSize).sum();
-        VBox rows =
-                titled(
-                        "result.merged",
-                        merged,
-                        texts.get("result.merged.why", texts.size(together)));
-        for (Path disk : merged) {
-            rows.getChildren()
-                    .add(
-                            row(
-                                    Kind.MERGED,
-                                    disk,
-                                    disk.toString(),
-                                    texts.size(outcome.fileSize(disk))));
-        }
-        return section(Icons.MERGE, "accent-text", BIG_ICON - 4, rows);
+        return sections.section(Icons.RESCUED, "success-text", rows);
     }
 
     private Node invalidated() {
         List<Path> invalid = outcome.disks(Kind.INVALIDATED);
-        VBox rows = titled("result.invalid", invalid, texts.get("result.invalid.why"));
+        VBox rows =
+                sections.titled(
+                        "result.invalid", invalid, texts.get("result.invalid.why"), List.of());
         for (Path disk : invalid) {
             String own = texts.size(outcome.ownedBytes(disk));
             rows.getChildren().add(row(Kind.INVALIDATED, disk, why(disk), own));
         }
-        return section(Icons.INVALIDATED, "danger-text", BIG_ICON - 4, rows);
+        return sections.section(Icons.INVALIDATED, "danger-text", rows);
     }
 
     private String why(Path disk) {
@@ -183,50 +162,8 @@ public final class ResultPage extends BorderPane {
         return texts.get(key, FileNames.stem(effect.because()));
     }
 
-    private VBox titled(String key, List<Path> disks, String why) {
-        Button paths = new Button(texts.get("result.copy-paths"), Icons.COPY.node(ICON - 2));
-        paths.setId(key.replace('.', '-') + "-copy");
-        paths.getStyleClass().add("small");
-        paths.setMinWidth(Region.USE_PREF_SIZE);
-        paths.setOnAction(
-                _ ->
-                        copy.accept(
-                                disks.stream()
-                                        .map(Path::toString)
-                                        .collect(Collectors.joining("\n"))));
-        Label below = new Label(why);
-        below.getStyleClass().addAll("facts", "muted");
-        below.setWrapText(true);
-        below.setMinHeight(Region.USE_PREF_SIZE);
-        VBox words = new VBox(2, title(texts.get(key, disks.size())), below);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(16, words, paths);
-        line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("result-titled");
-        return new VBox(line);
-    }
-
-    private static Label title(String text) {
-        Label title = new Label(text);
-        title.getStyleClass().add("dialog-title");
-        return title;
-    }
-
     private static Node row(Kind kind, Path disk, String about, String size) {
         return new ResultRow(kind, disk, about, size);
-    }
-
-    private static HBox section(Icons icon, String styleClass, int size, Region content) {
-        Node picture = icon.node(size);
-        picture.getStyleClass().add(styleClass);
-        HBox left = new HBox(picture);
-        left.getStyleClass().add("result-icon");
-        HBox.setHgrow(content, Priority.ALWAYS);
-        content.setMinWidth(0);
-        HBox section = new HBox(left, content);
-        section.getStyleClass().add("result-section");
-        return section;
     }
 
     private static Region spring() {

@@ -2,6 +2,7 @@ package org.diskchain.ui.table;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
+import org.diskchain.chain.Orphan;
 import org.diskchain.chain.ParentState;
 import org.diskchain.plan.Effect;
 import org.diskchain.report.Visible;
@@ -98,6 +99,9 @@ record Row(
             if (disk.findings().stream().anyMatch(Finding.MergeUnfinished.class::isInstance)) {
                 return new State(Icons.UNFINISHED, "state.unfinished", "accent-text");
             }
+            if (forest.orphan(disk.path()).filter(State::isSuperseded).isPresent()) {
+                return new State(Icons.ORPHANED, "state.superseded", "warning-text");
+            }
             return switch (disk.parent()) {
                 case ParentState.Missing _ ->
                         new State(Icons.MISSING, "state.missing", "warning-text");
@@ -109,8 +113,23 @@ record Row(
                 case ParentState.Base _, ParentState.Resolved _ ->
                         forest.inUse().contains(disk.path())
                                 ? new State(Icons.IN_USE, "state.in-use", "")
-                                : new State(Icons.UNTOUCHED, "", "");
+                                : forest.orphan(disk.path())
+                                        .map(State::detour)
+                                        .orElse(new State(Icons.UNTOUCHED, "", ""));
             };
+        }
+
+        private static boolean isSuperseded(Orphan orphan) {
+            return orphan.state() == Orphan.State.SUPERSEDED;
+        }
+
+        /// Of a disk that reads, though its link should be mended.
+        private static State detour(Orphan orphan) {
+            Icons icon =
+                    orphan.state() == Orphan.State.SECOND_SLOT
+                            ? Icons.SECOND_SLOT
+                            : Icons.FOUND_ELSEWHERE;
+            return new State(icon, "state." + orphan.state().code(), "");
         }
     }
 }

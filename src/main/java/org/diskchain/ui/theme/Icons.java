@@ -24,6 +24,8 @@ public enum Icons {
     MISMATCH("mdi2n-not-equal-variant"),
     MISSING("mdi2h-help"),
     DAMAGED("mdi2a-alert"),
+    FOUND_ELSEWHERE("mdi2m-map-marker-path"),
+    SECOND_SLOT("mdi2n-numeric-2-circle-outline"),
     IN_USE("mdi2l-lock"),
     UNFINISHED("mdi2p-progress-clock"),
 
@@ -43,6 +45,7 @@ public enum Icons {
     RAISE("mdi2a-arrow-up"),
 
     RECONNECT("mdi2l-link-plus"),
+    REBASE("mdi2s-source-branch"),
     RESUME("mdi2p-play"),
     CANCEL("mdi2s-stop"),
     PLACE("mdi2f-folder-outline"),

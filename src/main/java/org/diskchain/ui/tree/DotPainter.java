@@ -55,8 +55,9 @@ final class DotPainter {
         if (sight.isDamaged(card)) return Dot.DAMAGED;
         return switch (family.link(card.path())) {
             case MISMATCH, CYCLE -> Dot.MISMATCH;
+            case SUPERSEDED -> Dot.ORPHANED;
             case NONE -> Dot.BASE;
-            case RESOLVED, MISSING -> Dot.DISK;
+            case RESOLVED, MISSING, MOVED, SECOND_SLOT -> Dot.DISK;
         };
     }
 

@@ -71,6 +71,9 @@ final class EdgePainter {
             switch (family.link(spot.card().path())) {
                 case MISMATCH -> badge(middle, BADGE, Icons.MISMATCH, Ink.WARNING_SOFT);
                 case MISSING -> badge(middle, BADGE, Icons.MISSING, Ink.WARNING_SOFT);
+                case SUPERSEDED -> badge(middle, BADGE, Icons.ORPHANED, Ink.WARNING_SOFT);
+                case MOVED -> badge(middle, BADGE, Icons.FOUND_ELSEWHERE, Ink.RAISED);
+                case SECOND_SLOT -> badge(middle, BADGE, Icons.SECOND_SLOT, Ink.RAISED);
                 case NONE, RESOLVED, CYCLE -> {}
             }
         }
@@ -90,8 +93,8 @@ final class EdgePainter {
 
     private void plain(Layout.Spot spot, Way way) {
         switch (family.link(spot.card().path())) {
-            case NONE, RESOLVED -> whole(way, Ink.EDGE);
-            case MISMATCH, CYCLE -> {
+            case NONE, RESOLVED, MOVED, SECOND_SLOT -> whole(way, Ink.EDGE);
+            case MISMATCH, CYCLE, SUPERSEDED -> {
                 if (way.isStraight()) whole(way, Ink.WARNING, 6, 4);
                 else hanging(way, Ink.WARNING, 6, 4);
             }
@@ -155,7 +158,12 @@ final class EdgePainter {
     }
 
     private void badge(Point2D middle, double size, Icons icon, Ink fill) {
-        Ink line = fill == Ink.DANGER_SOFT ? Ink.DANGER : Ink.WARNING;
+        Ink line =
+                switch (fill) {
+                    case DANGER_SOFT -> Ink.DANGER;
+                    case RAISED -> Ink.EDGE;
+                    default -> Ink.WARNING;
+                };
         double scale = geometry.measures().text();
         double across = size * scale;
         Rectangle2D box =

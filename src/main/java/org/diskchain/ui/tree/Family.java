@@ -2,6 +2,8 @@ package org.diskchain.ui.tree;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Orphan;
+import org.diskchain.chain.Orphans;
 import org.diskchain.chain.ParentState;
 
 import java.nio.file.Path;
@@ -31,10 +33,12 @@ final class Family {
     private final Map<Path, Link> links = new HashMap<>();
     private final Map<Path, List<Path>> children = new HashMap<>();
     private final List<Path> roots = new ArrayList<>();
+    private final Map<Path, Orphan.State> orphans = new HashMap<>();
 
     Family(DiskForest forest) {
         List<DiskNode> disks = new ArrayList<>(forest.disks());
         disks.sort(BY_AGE);
+        Orphans.of(forest).forEach(orphan -> orphans.put(orphan.disk(), orphan.state()));
         disks.forEach(disk -> cards.put(disk.path(), new Card.Present(disk)));
         disks.forEach(this::link);
         cutCircles();
@@ -75,7 +79,7 @@ final class Family {
     private void link(DiskNode disk) {
         switch (disk.parent()) {
             case ParentState.Base _ -> {}
-            case ParentState.Resolved(var parent, _) -> hang(disk, parent, Link.RESOLVED);
+            case ParentState.Resolved(var parent, _) -> hang(disk, parent, resolved(disk.path()));
             case ParentState.Mismatch(var parent, _) -> hang(disk, parent, Link.MISMATCH);
             case ParentState.Cycle(var parent, _) -> hang(disk, parent, Link.CYCLE);
             case ParentState.Missing(var tried) ->
@@ -83,6 +87,21 @@ final class Family {
             case ParentState.Blocked(var recorded) ->
                     haunt(disk, disk.path().resolveSibling(lastName(recorded)));
         }
+    }
+
+    private Link resolved(Path disk) {
+        return Optional.ofNullable(orphans.get(disk))
+                .map(
+                        state ->
+                                switch (state) {
+                                    case SUPERSEDED -> Link.SUPERSEDED;
+                                    case MOVED -> Link.MOVED;
+                                    case SECOND_SLOT -> Link.SECOND_SLOT;
+                                    case UNIDENTIFIED -> Link.MISMATCH;
+                                    case STALE_PATH, MISSING, MISMATCH, CYCLE, BLOCKED ->
+                                            Link.RESOLVED;
+                                })
+                .orElse(Link.RESOLVED);
     }
 
     private void hang(DiskNode disk, Path parent, Link link) {

@@ -117,6 +117,11 @@ record Look(
         return state(icon, word, Ink.WARNING, Rail.SOFT, Shape.PLAIN);
     }
 
+    /// The parent was merged: as an orphan looks in the preview of that merge.
+    static Look superseded(String word) {
+        return of(Effect.Kind.ORPHANED, word);
+    }
+
     Look withWord(String other, Ink otherInk) {
         return new Look(icon, other, ink, otherInk, line, stroke, fill, rail, shape);
     }

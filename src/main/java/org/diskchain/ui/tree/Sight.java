@@ -72,6 +72,11 @@ final class Sight {
         if (model.inUse().contains(disk.path())) icons.add(Icons.IN_USE);
         if (unfinished.contains(disk.path())) icons.add(Icons.UNFINISHED);
         if (isWarned(disk, level)) icons.add(Icons.WARNING);
+        if (level != Level.FULL) {
+            Link link = family.link(disk.path());
+            if (link == Link.MOVED) icons.add(Icons.FOUND_ELSEWHERE);
+            if (link == Link.SECOND_SLOT) icons.add(Icons.SECOND_SLOT);
+        }
         verdict(disk).map(Icons::of).ifPresent(icons::add);
         return icons;
     }
@@ -81,6 +86,9 @@ final class Sight {
         List<String> said = new ArrayList<>();
         if (model.inUse().contains(disk.path())) said.add(words.of("state.inUse"));
         if (unfinished.contains(disk.path())) said.add(words.of("state.unfinished"));
+        Link link = family.link(disk.path());
+        if (link == Link.MOVED) said.add(words.of("state.moved"));
+        if (link == Link.SECOND_SLOT) said.add(words.of("state.second-slot"));
         verdict(disk).map(words::backup).ifPresent(said::add);
         return said;
     }
@@ -139,7 +147,8 @@ final class Sight {
                 disk.isDamaged()
                         ? Look.damaged(words.of("state.damaged"))
                         : switch (family.link(disk.path())) {
-                            case NONE, RESOLVED -> plain;
+                            case NONE, RESOLVED, MOVED, SECOND_SLOT -> plain;
+                            case SUPERSEDED -> Look.superseded(words.of("state.superseded"));
                             case MISMATCH -> broken(plain, Icons.MISMATCH, "state.mismatch", level);
                             case MISSING -> broken(plain, Icons.MISSING, "state.missing", level);
                             case CYCLE -> broken(plain, Icons.MISMATCH, "state.cycle", level);
@@ -171,6 +180,8 @@ final class Sight {
                     Finding.ParentCycle _,
                     Finding.ParentBlocked _,
                     Finding.ChainBroken _,
+                    Finding.ParentBySecondIdentity _,
+                    Finding.ParentSuperseded _,
                     Finding.MergeUnfinished _ ->
                     true;
             case Finding.ParentUnidentified _,
@@ -178,12 +189,14 @@ final class Sight {
                     Finding.ParentMoved _,
                     Finding.AbsolutePathStale _,
                     Finding.ParentTimeDiffers _,
-                    Finding.ParentBySecondIdentity _,
                     Finding.ParentFormatDiffers _,
                     Finding.SectorSizeDiffers _,
                     Finding.SizeDiffers _,
                     Finding.Twin _,
                     Finding.JournalDamaged _,
+                    Finding.ReconnectUnfinished _,
+                    Finding.RebaseUnfinished _,
+                    Finding.RecordDamaged _,
                     Finding.ChangedMeanwhile _ ->
                     false;
         };

@@ -1,89 +1,60 @@
 package org.diskchain.ui.tree;
 
-import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 
-import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.ForestModel;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// The picture of the forest. It draws what the [ForestModel] holds, and lets a person look around
 /// in it and pick a disk, with the mouse or with the keyboard alone.
-public final class TreePicture extends Region {
+public final class TreePicture extends PictureOptions {
     private static final double LOW_WINDOW = 880;
-    private static final double FROM_EDGE = 16;
-
-    /// A smaller view has no room for a map of itself.
-    private static final double MAP_FROM_WIDTH = 480;
-
-    private static final double MAP_FROM_HEIGHT = 300;
 
     private final ForestModel model;
     private final TreeWords words;
     private final Canvas canvas = new Canvas();
     private final Palette palette = new Palette(this, this::redraw);
     private final Viewport viewport = new Viewport();
-    private final MiniMap miniMap = new MiniMap(palette, this::centreAt);
-    private final Legend legend;
-    private final Tooltip tooltip = new Tooltip();
+    private final Corners corners;
+    private final Pointed pointed = new Pointed(this);
     private final Glide glide = new Glide(this::moveTo);
 
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
-    private final DoubleProperty textScale = new SimpleDoubleProperty(1);
-    private final ObjectProperty<Orientation> orientation =
-            new SimpleObjectProperty<>(Orientation.LEFT_TO_RIGHT);
-    private final ObjectProperty<Predicate<DiskNode>> filter =
-            new SimpleObjectProperty<>(_ -> true);
-    private final BooleanProperty reducedMotion =
-            new SimpleBooleanProperty(Platform.getPreferences().isReducedMotion());
     private final ReadOnlyObjectWrapper<Path> focusedDisk = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<Consumer<Path>> onDepth = new SimpleObjectProperty<>(_ -> {});
-    private final ObjectProperty<BiConsumer<Path, Point2D>> onMenu =
-            new SimpleObjectProperty<>((_, _) -> {});
-    private final ObjectProperty<Consumer<Path>> onOpen = new SimpleObjectProperty<>(_ -> {});
 
     private Family family = Family.NONE;
     private Type type = new Type(1);
-    private Optional<Path> pointedAt = Optional.empty();
-    private boolean opened;
-    private boolean mapIsStale = true;
+    private boolean fitting = true;
+    private double leastFit = Viewport.LEAST_FIT;
+    private Dimension2D fittedTo = new Dimension2D(0, 0);
 
     public TreePicture(ForestModel model, Locale locale) {
         this.model = model;
         this.words = new TreeWords(locale);
-        this.legend = new Legend(palette, words);
+        this.corners = new Corners(palette, words, this::centreAt);
         getStyleClass().add("tree-picture");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TREE_ITEM);
         setAccessibleText(words.of("picture"));
         canvas.setManaged(false);
-        getChildren().setAll(canvas, legend, miniMap);
+        getChildren().setAll(canvas);
+        getChildren().addAll(corners.nodes());
         new PictureMouse(this);
         new PictureKeys(this);
         listen();
@@ -95,48 +66,18 @@ public final class TreePicture extends Region {
         return zoom.getReadOnlyProperty();
     }
 
-    public ObjectProperty<Orientation> orientationProperty() {
-        return orientation;
-    }
-
-    /// Disks that do not pass stay in the background.
-    public ObjectProperty<Predicate<DiskNode>> filterProperty() {
-        return filter;
-    }
-
-    /// The text size setting, 0.9 to 1.5; cards grow with it.
-    public DoubleProperty textScaleProperty() {
-        return textScale;
-    }
-
-    /// Whether the picture jumps instead of gliding; at first what the system asks for.
-    public BooleanProperty reducedMotionProperty() {
-        return reducedMotion;
-    }
-
     /// Where the keyboard is; while browsing the same as the picked disk.
     public ReadOnlyObjectProperty<Path> focusedDiskProperty() {
         return focusedDisk.getReadOnlyProperty();
     }
 
-    /// Told the ancestor that was clicked with Alt: merge into it.
-    public ObjectProperty<Consumer<Path>> onDepthProperty() {
-        return onDepth;
-    }
-
-    /// Told the disk whose menu is wanted, and where on the screen.
-    public ObjectProperty<BiConsumer<Path, Point2D>> onMenuProperty() {
-        return onMenu;
-    }
-
-    /// Told the disk on which Enter was pressed or that was clicked twice.
-    public ObjectProperty<Consumer<Path>> onOpenProperty() {
-        return onOpen;
-    }
-
-    /// The largest zoom at which everything is in view, 100 % at most.
+    /// The largest zoom at which everything is in view, 100 % at most. It is kept while the window
+    /// is resized, until the person zooms.
     public void fit() {
-        zoomTo(viewport.fitting());
+        leastFit = Viewport.SMALLEST;
+        zoomTo(viewport.fitting(leastFit));
+        fitting = true;
+        fittedTo = window();
     }
 
     public void zoomIn() {
@@ -208,6 +149,7 @@ public final class TreePicture extends Region {
 
     void zoomAround(double next, double x, double y) {
         glide.stop();
+        fitting = false;
         viewport.zoomTo(next, x, y);
         zoom.set(viewport.zoom());
         redraw();
@@ -227,82 +169,66 @@ public final class TreePicture extends Region {
     }
 
     void pointAt(Optional<Card> card) {
-        Optional<Path> next = card.map(Card::path);
-        if (next.equals(pointedAt)) return;
-        pointedAt = next;
-        Tooltip.uninstall(this, tooltip);
-        if (viewport.geometry().measures().level() == Level.DOT) {
-            requestLayout();
-            return;
-        }
-        card.ifPresent(
-                shown -> {
-                    tooltip.setText(new Spoken(family, sight(), words).tooltip(shown));
-                    Tooltip.install(this, tooltip);
-                });
+        boolean dots = viewport.geometry().measures().level() == Level.DOT;
+        boolean other =
+                pointed.moveTo(
+                        card, dots, shown -> new Spoken(family, sight(), words).tooltip(shown));
+        if (other && dots) requestLayout();
     }
 
     @Override
     protected void layoutChildren() {
         boolean low = getScene() != null && getScene().getHeight() < LOW_WINDOW;
         viewport.resize(getWidth(), getHeight(), low);
-        if (!opened && getWidth() > 0 && family.size() > 0) {
-            opened = true;
-            viewport.zoomTo(viewport.fitting(), 0, 0);
-            zoom.set(viewport.zoom());
-        }
+        if (fitting && getWidth() > 0 && family.size() > 0) refit();
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
         paint();
-        layoutMap();
+        boolean merging = model.effectsProperty().get() != null;
+        corners.layOut(this, viewport, sight(), type, merging);
+    }
+
+    /// Only with the window: a panel that opens moves nothing.
+    private void refit() {
+        if (window().equals(fittedTo)) return;
+        fittedTo = window();
+        viewport.zoomTo(viewport.fitting(leastFit), 0, 0);
+        zoom.set(viewport.zoom());
+    }
+
+    private Dimension2D window() {
+        return getScene() == null
+                ? new Dimension2D(getWidth(), getHeight())
+                : new Dimension2D(getScene().getWidth(), getScene().getHeight());
     }
 
     private void paint() {
         Brush brush = new Brush(canvas.getGraphicsContext2D(), palette, type);
         new PicturePainter(brush, family, sight(), words, viewport)
-                .paint(Optional.ofNullable(focusedDisk.get()).filter(_ -> isFocused()), pointedAt);
-    }
-
-    private void layoutMap() {
-        boolean roomy = getWidth() >= MAP_FROM_WIDTH && getHeight() >= MAP_FROM_HEIGHT;
-        boolean larger = roomy && viewport.isLargerThanView();
-        boolean dots = viewport.geometry().measures().level() == Level.DOT;
-        miniMap.setVisible(larger);
-        legend.setVisible(larger && dots);
-        if (!larger) return;
-        if (mapIsStale) {
-            mapIsStale = false;
-            miniMap.draw(viewport.geometry(), sight());
-            legend.draw(type, model.effectsProperty().get() != null);
-        }
-        miniMap.frame(viewport.view());
-        miniMap.relocate(
-                getWidth() - FROM_EDGE - miniMap.getWidth(),
-                getHeight() - FROM_EDGE - miniMap.getHeight());
-        legend.applyCss();
-        legend.autosize();
-        legend.layout();
-        legend.relocate(FROM_EDGE, getHeight() - FROM_EDGE - legend.getHeight());
+                .paint(
+                        Optional.ofNullable(focusedDisk.get()).filter(_ -> isFocused()),
+                        pointed.at());
     }
 
     private void listen() {
         model.forestProperty().subscribe(this::show);
-        orientation.subscribe(this::show);
+        orientationProperty().subscribe(this::show);
         InvalidationListener changed = _ -> redraw();
         model.effectsProperty().subscribe(_ -> effectsChanged());
         model.hits().addListener(changed);
         model.merging().addListener(changed);
         model.inUse().addListener(changed);
         model.backupProperty().addListener(changed);
-        filter.addListener(changed);
+        filterProperty().addListener(changed);
         focusedProperty().addListener(changed);
         model.pickedProperty().addListener((_, _, picked) -> pickedElsewhere(picked));
-        textScale.addListener(
-                (_, _, scale) -> {
-                    type = new Type(scale.doubleValue());
-                    viewport.scaleText(scale.doubleValue());
-                    redraw();
-                });
+        textScaleProperty()
+                .addListener(
+                        (_, _, scale) -> {
+                            type = new Type(scale.doubleValue());
+                            viewport.scaleText(scale.doubleValue());
+                            redraw();
+                        });
         sceneProperty()
                 .flatMap(scene -> scene.heightProperty())
                 .addListener((_, _, _) -> requestLayout());
@@ -310,9 +236,9 @@ public final class TreePicture extends Region {
 
     private void show() {
         family = new Family(model.forest());
-        viewport.turn(orientation.get());
+        viewport.turn(orientationProperty().get());
         viewport.show(Layout.of(family));
-        pointedAt = Optional.empty();
+        pointed.forget();
         if (family.card(orNone(focusedDisk.get())).isEmpty()) focusedDisk.set(null);
         redraw();
     }
@@ -343,12 +269,12 @@ public final class TreePicture extends Region {
     }
 
     private void redraw() {
-        mapIsStale = true;
+        corners.redraw();
         requestLayout();
     }
 
     private Sight sight() {
-        return new Sight(model, family, words, filter.get());
+        return new Sight(model, family, words, filterProperty().get());
     }
 
     private void centreAt(double x, double y) {
@@ -357,7 +283,7 @@ public final class TreePicture extends Region {
 
     private void glideTo(Point2D target) {
         Rectangle2D view = viewport.view();
-        if (reducedMotion.get() || getScene() == null) glide.jump(target);
+        if (reducedMotionProperty().get() || getScene() == null) glide.jump(target);
         else glide.glide(new Point2D(view.getMinX(), view.getMinY()), target);
     }
 

@@ -13,13 +13,15 @@ final class Viewport {
     static final double SMALLEST = 0.02;
     static final double LARGEST = 2;
 
+    /// A smaller picture has dots that run into each other.
+    static final double LEAST_FIT = 0.12;
+
     private static final List<Double> STEPS =
             List.of(
                     0.02, 0.03, 0.05, 0.08, 0.12, 0.18, 0.25, 0.35, 0.5, 0.6, 0.75, 0.85, 1.0, 1.25,
                     1.5, 2.0);
     private static final double NEARLY = 1e-6;
     private static final double FIT_STEP = 0.01;
-    private static final double LEAST_FIT = 0.12;
 
     private Layout layout = Layout.EMPTY;
     private Orientation orientation = Orientation.LEFT_TO_RIGHT;
@@ -112,16 +114,15 @@ final class Viewport {
                 .orElse(SMALLEST);
     }
 
-    /// The largest zoom up to 100 % at which the whole picture is in view, but none at which its
-    /// dots could no longer be told apart.
-    double fitting() {
-        for (double tried = 1; tried > LEAST_FIT; tried -= FIT_STEP) {
+    /// The largest zoom up to 100 % at which the whole picture is in view, but none below `least`.
+    double fitting(double least) {
+        for (double tried = 1; tried > least; tried -= FIT_STEP) {
             Dimension2D size = measured(tried).size();
             if (size.getWidth() <= width && size.getHeight() <= height) {
                 return Math.round(tried / FIT_STEP) * FIT_STEP;
             }
         }
-        return LEAST_FIT;
+        return least;
     }
 
     boolean isInView(Path card) {

@@ -12,6 +12,7 @@ import org.diskchain.ui.backup.BackupFlow;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergePreview;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.window.StripModel.Mode;
 
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Everything that menus and keys can have done, each stated once.
 final class Commands {
@@ -45,6 +47,10 @@ final class Commands {
     final Command work;
     final Command merge;
     final Command rescue;
+    final Command reconnect;
+    final Command reconnectAll;
+    final Command undoReconnect;
+    final Command forgetLink;
 
     /// Whether the picked disk is rescued in the merge of the preview.
     final ObservableValue<Boolean> rescued;
@@ -71,6 +77,7 @@ final class Commands {
             Runnable inspector,
             Runnable work,
             Consumer<Path> merge,
+            ReparentFlow reparenting,
             Consumer<Path> showInFiles,
             Runnable keys,
             Runnable about) {}
@@ -114,6 +121,32 @@ final class Commands {
                         ofPreview(models, MergePreview::canRescue),
                         () -> onPicked(models, models.merging()::toggleRescue));
         rescued = ofPreview(models, MergePreview::isRescued);
+        ForestModel forest = models.forest();
+        ReparentFlow reparenting = acts.reparenting();
+        reconnect =
+                new Command(
+                        "reconnect",
+                        "",
+                        isPicked(forest, disk -> forest.orphan(disk).isPresent()),
+                        () -> onPicked(models, reparenting::open));
+        reconnectAll =
+                new Command(
+                        "reconnect-all",
+                        "",
+                        forest.orphansProperty().map(orphans -> !orphans.isEmpty()),
+                        reparenting::open);
+        undoReconnect =
+                new Command(
+                        "undo-reconnect",
+                        "",
+                        isPicked(forest, disk -> forest.forest().undoable(disk).isPresent()),
+                        () -> onPicked(models, reparenting::undo));
+        forgetLink =
+                new Command(
+                        "forget-link",
+                        "",
+                        undoReconnect.possible(),
+                        () -> onPicked(models, reparenting::forget));
         showInFiles =
                 new Command(
                         "show-in-files",
@@ -137,6 +170,11 @@ final class Commands {
                                 && test.test(preview.get(), picked.get()),
                 preview,
                 picked);
+    }
+
+    /// What is the case with the picked disk in the forest of the moment.
+    private static ObservableValue<Boolean> isPicked(ForestModel forest, Predicate<Path> test) {
+        return forest.pickedNode().map(disk -> disk.map(DiskNode::path).filter(test).isPresent());
     }
 
     private static boolean hasParent(Optional<DiskNode> disk, ForestModel forest) {

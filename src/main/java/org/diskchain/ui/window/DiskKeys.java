@@ -64,6 +64,8 @@ final class DiskKeys {
         if (event.isShortcutDown() || event.isAltDown()) return false;
         if (event.getCode() == KeyCode.M && commands.merge.possible().getValue()) {
             commands.merge.act().run();
+        } else if (event.getCode() == KeyCode.R && commands.reconnect.possible().getValue()) {
+            commands.reconnect.act().run();
         } else if (event.getCode() == KeyCode.ESCAPE) {
             back();
         } else if (event.getText().equals("?")) {

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,9 +31,10 @@ final class HeaderView extends Region {
     private final ObjectProperty<Node> running = new SimpleObjectProperty<>();
     private final StackPane runningPlace = new StackPane();
 
-    HeaderView(MenuBar menus, SearchModel model, Texts texts) {
+    /// @param toDisks gives the keyboard to picture or table
+    HeaderView(MenuBar menus, SearchModel model, Texts texts, Runnable toDisks) {
         this.menus = menus;
-        this.search = searchField(model, texts);
+        this.search = searchField(model, texts, toDisks);
         getStyleClass().addAll("header", "window-area", "line-below");
         runningPlace.setAlignment(Pos.CENTER_RIGHT);
         running.subscribe(node -> runningPlace.getChildren().setAll(nodeOrNothing(node)));
@@ -50,13 +50,13 @@ final class HeaderView extends Region {
         return field;
     }
 
-    private StackPane searchField(SearchModel model, Texts texts) {
+    private StackPane searchField(SearchModel model, Texts texts, Runnable toDisks) {
         field.setId("search");
         field.setPromptText(texts.get("search.prompt"));
         field.setAccessibleText(texts.get("search.prompt"));
         field.getStyleClass().add("search-field");
         field.textProperty().bindBidirectional(model.queryProperty());
-        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys(event, model));
+        field.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys(event, model, toDisks));
         Label key = new Label("Ctrl F");
         key.getStyleClass().add("key");
         key.visibleProperty().bind(model.active().map(active -> !active));
@@ -78,14 +78,25 @@ final class HeaderView extends Region {
         return new StackPane(field, over);
     }
 
-    private void keys(KeyEvent event, SearchModel model) {
-        if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
-            model.next();
-            event.consume();
-        } else if (event.getCode() == KeyCode.UP) {
-            model.previous();
-            event.consume();
+    /// Enter goes to a match and on to the picture, where F3 goes to the next one; Esc gives the
+    /// search up.
+    private static void keys(KeyEvent event, SearchModel model, Runnable toDisks) {
+        switch (event.getCode()) {
+            case ENTER -> {
+                if (model.positionProperty().get() < 0) model.next();
+                if (!model.matches().isEmpty()) toDisks.run();
+            }
+            case ESCAPE -> {
+                model.clear();
+                toDisks.run();
+            }
+            case DOWN -> model.next();
+            case UP -> model.previous();
+            default -> {
+                return;
+            }
         }
+        event.consume();
     }
 
     @Override

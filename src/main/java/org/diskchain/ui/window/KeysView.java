@@ -31,6 +31,7 @@ final class KeysView extends VBox {
                     new Line("merge", "M"),
                     new Line("depth", "[", "]"),
                     new Line("rescue", "Space"),
+                    new Line("reconnect", "R"),
                     new Line("start", "Ctrl Enter"),
                     new Line("escape", "Esc"),
                     new Line("work", "Ctrl J"),

@@ -7,11 +7,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.image.Image;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -26,11 +22,15 @@ import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
 import org.diskchain.ui.places.Shelf;
+import org.diskchain.ui.reparent.ReparentFlow;
+import org.diskchain.ui.reparent.ReparentTexts;
+import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.tree.TreePicture;
+import org.diskchain.ui.work.Jobs;
 import org.diskchain.ui.work.MergeTexts;
 
 import java.io.IOException;
@@ -63,6 +63,7 @@ public final class MainWindow {
     private final MergeFlow merging;
     private final BackupFlow backup;
     private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
+    private final ReparentFlow reparenting;
     private final Scene scene;
 
     public MainWindow(Services services, Theme theme) {
@@ -83,17 +84,23 @@ public final class MainWindow {
         Zoom zoom = new PictureZoom(picture);
         merging = merging();
         backup = documents();
-        merging.frameEffects(backup::withCard);
+        merging.setBeside(backup);
+        reparenting = reparenting();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
-        header = new HeaderView(menus.bar(places, theme.choiceProperty()), search, texts);
+        header =
+                new HeaderView(
+                        menus.bar(places, theme.choiceProperty()), search, texts, this::focusDisks);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
         fill(zoom);
-        lead(picture, table, menus.card());
+        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
+        Leads leads = new Leads(forest, main, keys, menus.card());
+        leads.from(picture, merging::aimAt);
+        leads.from(table);
         scene = new Scene(root);
         new Keyboard(scene, this::areas);
-        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
+        focusDisks();
         main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
         DropTarget.on(root, this::open);
         merging.layer().over(root);
@@ -104,7 +111,10 @@ public final class MainWindow {
     /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
         return new URL[] {
-            MainWindow.class.getResource("window.css"), MergeFlow.sheet(), BackupFlow.sheet()
+            MainWindow.class.getResource("window.css"),
+            MergeFlow.sheet(),
+            ReparentFlow.sheet(),
+            BackupFlow.sheet()
         };
     }
 
@@ -180,6 +190,7 @@ public final class MainWindow {
                                         .set(!main.inspectorCalledProperty().get()),
                         () -> merging.toggleWork(),
                         path -> merging.preview(path),
+                        reparenting,
                         this::showInFiles,
                         () -> overlay.open(new KeysView(texts, overlay::close)),
                         () ->
@@ -201,12 +212,15 @@ public final class MainWindow {
                         new InspectorView.Acts(
                                 path -> services.outside().copy(path.toString()),
                                 this::showInFiles,
-                                _ -> commands.merge.act().run()));
+                                _ -> commands.merge.act().run(),
+                                reparenting::open,
+                                reparenting::undo,
+                                reparenting::forget));
         Region inspectorTabs = backup.withTab(inspectorView);
         SearchView searchView = new SearchView(search, forest, texts);
         main.headerProperty().set(header);
         main.placesProperty().set(placesView());
-        main.stripProperty().set(new StripView(strip, places, picture, texts));
+        main.stripProperty().set(new StripView(strip, places, picture, texts, reparenting::open));
         main.centreProperty().set(centre);
         main.statusProperty().set(new StatusView(new StatusModel(forest, search, places, texts)));
         search.active()
@@ -229,7 +243,13 @@ public final class MainWindow {
                         () -> places.open().stream().map(OpenPlace::path).toList(),
                         places::scanAgain,
                         places::showDisk,
-                        services.outside()::copy),
+                        services.outside()::copy,
+                        new LeftToDo.Acts(
+                                (orphans, settled) -> reparenting.openAfter(orphans, settled),
+                                () -> services.outside().chooseFolder(texts.get("choose.discard")),
+                                services.discards(),
+                                Jobs.on(services.executor()),
+                                places::scanAgain)),
                 new MergeTexts(texts.locale()));
     }
 
@@ -246,6 +266,31 @@ public final class MainWindow {
                         this::say),
                 merging.previewModel(),
                 texts.locale());
+    }
+
+    private ReparentFlow reparenting() {
+        return new ReparentFlow(
+                forest,
+                new ReparentFlow.Engine(
+                        services.reconnects(), Jobs.on(services.executor()), services.clock()),
+                new ReparentFlow.Window(
+                        this::openPlaces,
+                        places::scanAgain,
+                        () -> services.outside().chooseFolder(texts.get("choose.search")),
+                        services.outside()::save,
+                        this::say),
+                merging.layer(),
+                new ReparentTexts(texts.locale()));
+    }
+
+    /// The shown place first.
+    private List<Path> openPlaces() {
+        OpenPlace shown = places.currentProperty().get();
+        return Stream.concat(
+                        Stream.ofNullable(shown),
+                        places.open().stream().filter(each -> each != shown))
+                .map(OpenPlace::path)
+                .toList();
     }
 
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
@@ -269,41 +314,13 @@ public final class MainWindow {
         return view;
     }
 
-    /// What happens to a disk in picture and table leads on to the rest of the window.
-    private void lead(TreePicture picture, ForestTable table, ContextMenu menu) {
-        DiskKeys keys = new DiskKeys(commands, merging, main, forest, search);
-        forest.shown()
-                .subscribe(
-                        shown ->
-                                picture.filterProperty()
-                                        .set(disk -> shown.disk(disk.path()).isPresent()));
-        picture.onDepthProperty().set(merging::aimAt);
-        picture.onOpenProperty().set(_ -> keys.toInspector());
-        picture.onMenuProperty()
-                .set(
-                        (disk, at) -> {
-                            forest.pickedProperty().set(disk);
-                            menu.show(picture, at.getX(), at.getY());
-                        });
-        picture.addEventHandler(
-                MouseEvent.MOUSE_CLICKED,
-                _ -> main.inspectorCalledProperty().set(forest.pickedProperty().get() != null));
-        table.setContextMenu(menu);
-        picture.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> keys.pressed(event, picture.focusedDiskProperty().get()));
-        table.addEventHandler(
-                KeyEvent.KEY_PRESSED, event -> keys.pressed(event, forest.pickedProperty().get()));
-        table.addEventHandler(
-                KeyEvent.KEY_PRESSED,
-                event -> {
-                    if (event.getCode() == KeyCode.ENTER) keys.toInspector();
-                });
-    }
-
     /// The keyboard goes along to a page and back to the disks.
     private void focus(Node page) {
         Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
+    }
+
+    private void focusDisks() {
+        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
     }
 
     private void find() {

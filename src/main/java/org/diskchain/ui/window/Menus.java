@@ -55,6 +55,11 @@ final class Menus {
                                 item(commands.merge),
                                 rescue("disk-rescue"),
                                 new SeparatorMenuItem(),
+                                item(commands.reconnect),
+                                item(commands.reconnectAll),
+                                item(commands.undoReconnect),
+                                item(commands.forgetLink),
+                                new SeparatorMenuItem(),
                                 item(commands.copyPath, "disk-copy-path"),
                                 item(commands.showInFiles)),
                         menu("help", item(commands.keys), item(commands.about)));
@@ -67,6 +72,10 @@ final class Menus {
         return new ContextMenu(
                 plain(commands.merge),
                 rescue("card-rescue"),
+                new SeparatorMenuItem(),
+                plain(commands.reconnect),
+                plain(commands.undoReconnect),
+                plain(commands.forgetLink),
                 new SeparatorMenuItem(),
                 plain(commands.copyPath),
                 plain(commands.showInFiles),

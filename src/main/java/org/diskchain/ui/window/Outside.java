@@ -16,6 +16,11 @@ public interface Outside {
     /// Lets the person choose backup documents; empty where none were chosen.
     List<Path> chooseDocuments(String title);
 
+    /// Lets the person choose a file, and keeps the text in it; nothing where none was chosen.
+    ///
+    /// @param name that is offered for the file
+    void save(String title, String name, String text) throws IOException;
+
     void copy(String text);
 
     /// Shows the file in the system's file manager.

@@ -7,6 +7,8 @@ import org.diskchain.ui.backup.Documents;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Reconnects;
+import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
 
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ public record Services(
         MergePreviewer previewer,
         Merges merges,
         Documents documents,
+        Reconnects reconnects,
+        Discards discards,
         Callable<Path> sample,
         Memory memory,
         Outside outside,

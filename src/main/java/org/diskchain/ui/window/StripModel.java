@@ -9,11 +9,13 @@ import javafx.collections.SetChangeListener;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.Orphan;
 import org.diskchain.chain.ParentState;
 import org.diskchain.ui.ForestModel;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -29,14 +31,16 @@ public final class StripModel {
     /// What is in the shown place.
     ///
     /// @param stored bytes of all files
-    public record Counts(int disks, int trees, long stored, int problems, int inUse) {
-        static Counts of(DiskForest forest, Set<Path> inUse) {
+    /// @param orphans those that cannot be read as they are linked
+    public record Counts(int disks, int trees, long stored, int problems, int inUse, int orphans) {
+        static Counts of(DiskForest forest, Set<Path> inUse, List<Orphan> orphans) {
             return new Counts(
                     forest.disks().size(),
                     (int) forest.disks().stream().filter(disk -> isRoot(disk, forest)).count(),
                     forest.disks().stream().mapToLong(disk -> disk.facts().fileSize()).sum(),
                     (int) forest.disks().stream().filter(Filter::isProblem).count(),
-                    (int) inUse.stream().filter(path -> forest.disk(path).isPresent()).count());
+                    (int) inUse.stream().filter(path -> forest.disk(path).isPresent()).count(),
+                    (int) orphans.stream().filter(Orphan::isBroken).count());
         }
 
         private static boolean isRoot(DiskNode disk, DiskForest forest) {
@@ -52,6 +56,7 @@ public final class StripModel {
 
     public StripModel(ForestModel forest) {
         this.forest = forest;
+        forest.orphansProperty().subscribe(_ -> recount());
         forest.forestProperty().subscribe(_ -> recount());
         forest.inUse()
                 .addListener(
@@ -94,7 +99,7 @@ public final class StripModel {
     }
 
     private void recount() {
-        counts.set(Counts.of(forest.forest(), forest.inUse()));
+        counts.set(Counts.of(forest.forest(), forest.inUse(), forest.orphansProperty().get()));
     }
 
     private void refilter() {

@@ -39,6 +39,8 @@ final class StripView extends Region {
     private final ToggleButton all = new ToggleButton();
     private final ToggleButton problems = new ToggleButton();
     private final ToggleButton inUse = new ToggleButton();
+    private final Button orphans = new Button(null, Icons.RECONNECT.node(14));
+    private final HBox reconnect = new HBox(orphans);
     private final HBox filter;
     private final HBox mode;
     private final HBox zoom;
@@ -52,7 +54,9 @@ final class StripView extends Region {
         SHORT_PATH
     }
 
-    StripView(StripModel model, PlacesModel places, Zoom picture, Texts texts) {
+    /// @param reconnects opens the wizard for orphans
+    StripView(
+            StripModel model, PlacesModel places, Zoom picture, Texts texts, Runnable reconnects) {
         this.model = model;
         this.places = places;
         this.texts = texts;
@@ -65,13 +69,18 @@ final class StripView extends Region {
         stop.setOnAction(_ -> places.currentProperty().get().stopScan());
         scanning = new HBox(8, counts, stop);
         scanning.setAlignment(Pos.CENTER_LEFT);
+        orphans.setId("strip-orphans");
+        orphans.getStyleClass().addAll("small", "warned");
+        orphans.setOnAction(_ -> reconnects.run());
+        orphans.setMinWidth(USE_PREF_SIZE);
+        reconnect.setAlignment(Pos.CENTER);
         filter = filter();
         mode = mode();
         zoom = zoom(picture);
         zoom.disableProperty().bind(model.modeProperty().isEqualTo(Mode.TABLE));
         ObservableValue<Boolean> someDisks = model.countsProperty().map(now -> now.disks() > 0);
         List.of(filter, mode, zoom).forEach(group -> group.visibleProperty().bind(someDisks));
-        getChildren().setAll(crumbs, scanning, filter, mode, zoom);
+        getChildren().setAll(crumbs, scanning, reconnect, filter, mode, zoom);
         InvalidationListener anew = _ -> requestLayout();
         model.countsProperty().addListener(anew);
         places.currentProperty()
@@ -158,7 +167,8 @@ final class StripView extends Region {
             if (needed() <= getWidth()) break;
         }
         double right = getWidth() - EDGE;
-        for (HBox group : List.of(zoom, mode, filter)) {
+        for (HBox group : List.of(zoom, mode, filter, reconnect)) {
+            if (!group.isManaged()) continue;
             double width = group.prefWidth(-1);
             right -= width;
             middle(group, right, width);
@@ -176,6 +186,7 @@ final class StripView extends Region {
     private double needed() {
         double width = 2 * EDGE + crumbs.prefWidth(-1) + BETWEEN;
         if (scanning.isVisible()) width += scanning.prefWidth(-1) + BETWEEN;
+        if (reconnect.isManaged()) width += reconnect.prefWidth(-1) + BETWEEN;
         return width + filter.prefWidth(-1) + mode.prefWidth(-1) + zoom.prefWidth(-1) + 2 * BETWEEN;
     }
 
@@ -196,6 +207,7 @@ final class StripView extends Region {
         stop.setVisible(isScanning);
         stop.setManaged(isScanning);
         counts.setText(isScanning ? scanWords(place, stop) : countWords(now, room));
+        orphanWords(now.orphans(), icons);
         filterWords(all, "all", null, icons, 0);
         filterWords(problems, "problems", Icons.WARNING, icons, now.problems());
         filterWords(inUse, "in-use", Icons.IN_USE, icons, now.inUse());
@@ -215,6 +227,15 @@ final class StripView extends Region {
         return room == Room.ALL
                 ? texts.get("strip.counts.stored", words, texts.size(now.stored()))
                 : words;
+    }
+
+    private void orphanWords(int found, boolean icon) {
+        reconnect.setManaged(found > 0);
+        reconnect.setVisible(found > 0);
+        String words = texts.get("strip.orphans", found);
+        orphans.setText(icon ? Integer.toString(found) : words);
+        orphans.setAccessibleText(words);
+        orphans.setTooltip(icon ? new Tooltip(words) : null);
     }
 
     private void filterWords(ToggleButton button, String key, Icons icon, boolean icons, int n) {

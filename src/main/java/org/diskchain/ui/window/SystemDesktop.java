@@ -63,6 +63,15 @@ public final class SystemDesktop implements Outside {
     }
 
     @Override
+    public void save(String title, String name, String text) throws IOException {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        File file = chooser.showSaveDialog(stage);
+        if (file != null) Files.writeString(file.toPath(), text);
+    }
+
+    @Override
     public void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
     }

@@ -26,6 +26,7 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedMerges;
 import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.testing.WideForest;
@@ -255,7 +256,8 @@ final class MergeFlowTest {
                                                     List::of,
                                                     () -> rescans++,
                                                     _ -> {},
-                                                    _ -> {}),
+                                                    _ -> {},
+                                                    new NotedDiscards().leftToDo()),
                                             new MergeTexts(Locale.ENGLISH));
                             BorderPane main = new BorderPane();
                             main.getStyleClass().add("canvas-area");

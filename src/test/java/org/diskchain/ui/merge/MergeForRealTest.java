@@ -26,6 +26,7 @@ import org.diskchain.read.SampleChain;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.WatchedStorage;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.result.ResultPage;
@@ -225,7 +226,13 @@ final class MergeForRealTest {
                         new MergeFlow.Engine(
                                 new MergePreviewer.Engine(new Measurer(storage)), merges, threads),
                         new MergeFlow.Window(
-                                dock, page, before::searched, () -> {}, _ -> {}, _ -> {}),
+                                dock,
+                                page,
+                                before::searched,
+                                () -> {},
+                                _ -> {},
+                                _ -> {},
+                                new NotedDiscards().leftToDo()),
                         new MergeTexts(Locale.ENGLISH));
         BorderPane main = new BorderPane();
         dock.subscribe(main::setBottom);

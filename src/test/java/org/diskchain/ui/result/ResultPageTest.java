@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.diskchain.chain.DiskForest;
@@ -19,6 +20,7 @@ import org.diskchain.run.MergeResult.StartedOver;
 import org.diskchain.run.MergeResult.Verified;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.WideForest;
 import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.theme.Theme;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 final class ResultPageTest {
     private static final Locale BRAZIL = Locale.of("pt", "BR");
@@ -41,6 +44,7 @@ final class ResultPageTest {
 
     private final List<String> copied = new ArrayList<>();
     private int back;
+    private final NotedDiscards discards = new NotedDiscards();
     private Stage stage;
     private ResultPage page;
 
@@ -177,6 +181,40 @@ final class ResultPageTest {
                 effects);
     }
 
+    @Test
+    void mergedFilesAreOfferedToTheBinOnlyWhenTheOrphansAreSettled() {
+        open(webFarm(), false, Locale.ENGLISH, 1256, 833);
+        assertTrue(button("result-bin").isDisabled());
+        assertTrue(button("result-folder").isDisabled());
+        discards.settledByWizard = Set.of(DemoForests.webFarmDisk("web01.avhdx"));
+        Fx.run(() -> button("result-reconnect").fire());
+        assertTrue(button("result-bin").isDisabled(), "one orphan is left");
+        discards.settledByWizard = Set.of(DemoForests.webFarmDisk("web02.avhdx"));
+        Fx.run(() -> button("result-reconnect").fire());
+        assertFalse(button("result-bin").isDisabled());
+        Fx.screen(page, "result-settled");
+        Fx.run(() -> button("result-bin").fire());
+        Fx.settle();
+        assertEquals(
+                List.of(
+                        DemoForests.webFarmDisk("ws22-2026-09.avhdx"),
+                        DemoForests.webFarmDisk("ws22-2026-06.avhdx")),
+                discards.binned);
+        assertTrue(texts().contains("The merged files are moved away: 7.0 GB regained"));
+    }
+
+    @Test
+    void escGoesBackToThePicture() {
+        open(webFarm(), false, Locale.ENGLISH, 1256, 833);
+        Fx.run(() -> button("result-back").requestFocus());
+        Fx.type(KeyCode.ESCAPE);
+        assertEquals(1, back);
+    }
+
+    private Button button(String id) {
+        return (Button) Fx.get(() -> page.lookup("#" + id));
+    }
+
     private void open(Outcome outcome, boolean dark, Locale locale, int width, int height) {
         stage =
                 Fx.show(
@@ -188,7 +226,10 @@ final class ResultPageTest {
                                     new ResultPage(
                                             outcome,
                                             new MergeTexts(locale),
-                                            new ResultPage.Acts(() -> back++, copied::add));
+                                            new ResultPage.Acts(
+                                                    () -> back++,
+                                                    copied::add,
+                                                    discards.leftToDo()));
                             Scene scene = new Scene(page, width, height);
                             theme.style(scene, MergeFlow.sheet());
                             return scene;

@@ -94,17 +94,24 @@ final class ViewportTest {
     @Test
     void fitShowsEverythingButNeverLargerThanDrawn() {
         Viewport middling = viewport(DemoForests.large(300), 1200, 800);
-        middling.zoomTo(middling.fitting(), 0, 0);
+        middling.zoomTo(middling.fitting(Viewport.LEAST_FIT), 0, 0);
         assertFalse(middling.isLargerThanView());
-        assertEquals(1, viewport(DemoForests.single(), 1200, 800).fitting());
+        assertEquals(1, viewport(DemoForests.single(), 1200, 800).fitting(0.12));
     }
 
     @Test
     void fitStopsWhereDotsWouldRunIntoEachOther() {
         Viewport large = viewport(DemoForests.large(2_000), 1200, 800);
-        assertEquals(0.12, large.fitting());
-        large.zoomTo(large.fitting(), 0, 0);
+        assertEquals(0.12, large.fitting(Viewport.LEAST_FIT));
+        large.zoomTo(large.fitting(Viewport.LEAST_FIT), 0, 0);
         assertTrue(large.isLargerThanView());
+    }
+
+    @Test
+    void fitThatIsAskedForShowsTheWholeOfAnyPicture() {
+        Viewport large = viewport(DemoForests.large(2_000), 1200, 800);
+        large.zoomTo(large.fitting(Viewport.SMALLEST), 0, 0);
+        assertFalse(large.isLargerThanView());
     }
 
     @Test

@@ -13,7 +13,9 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.report.Words;
 import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Theme;
@@ -41,6 +43,8 @@ final class DemoWindow implements AutoCloseable {
     final Map<Path, DiskForest> disks = new HashMap<>();
     final Map<Path, List<Holder>> holders = new HashMap<>();
     final Notes notes = new Notes();
+    final ScriptedReconnects reconnects = new ScriptedReconnects();
+    final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
     final MainWindow window;
@@ -137,6 +141,8 @@ final class DemoWindow implements AutoCloseable {
                 new ScriptedPreviewer(),
                 new NoMerges(),
                 places -> new BackupDocuments(new FileStorage()).open(places),
+                reconnects,
+                discards,
                 () -> {
                     throw new IOException("no room");
                 },
@@ -168,6 +174,11 @@ final class DemoWindow implements AutoCloseable {
         @Override
         public List<Path> chooseDocuments(String title) {
             return documents;
+        }
+
+        @Override
+        public void save(String title, String name, String text) {
+            said.add("save " + name + "\n" + text);
         }
 
         @Override

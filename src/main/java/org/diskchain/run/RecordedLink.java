@@ -1,0 +1,144 @@
+package org.diskchain.run;
+
+import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.Storage;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.DiskWriter;
+import org.diskchain.disk.Disks;
+import org.diskchain.disk.ParentLink;
+import org.diskchain.journal.Undo;
+import org.diskchain.journal.Undo.Standing;
+import org.diskchain.journal.Undo.Step;
+import org.diskchain.journal.UndoFile;
+import org.diskchain.journal.UndoSteps;
+import org.diskchain.journal.Witness.Content;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Writes another parent into a child, from a record.
+///
+/// ```
+///   rehearse   all writes in memory, as the format's writer makes them
+///   record     them, with the bytes before and after                    durable, in one step
+///   write      each of them                                             force after each
+///   note       in the record when the file was last changed             durable, in one step
+/// ```
+///
+/// A power cut leaves the file as it was, as it is to be, or with one write half done in between:
+/// what the format's own order of writes allows, and for the header of a VHD, which is two sectors,
+/// what the record mends. From the record the change is completed or taken back, last write first,
+/// through the very same states.
+record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock, Path child) {
+    /// The record's place: beside the file itself, whatever link leads to it.
+    Path place() throws IOException {
+        return UndoFile.beside(storage.realPath(child));
+    }
+
+    Optional<Undo> record() throws IOException {
+        return UndoFile.read(storage, place());
+    }
+
+    Standing standing(Undo undo) throws IOException {
+        return new UndoSteps(undo).standing(storage, child);
+    }
+
+    /// Links the child; returns when that is durable.
+    ///
+    /// @param earlier writes that the record holds already, and that are done
+    void begin(Path parent, ParentLink link, List<Step> earlier) throws IOException {
+        Rehearsal rehearsal = new Rehearsal(storage, child);
+        try (DiskWriter writer = Disks.openForWriting(rehearsal, child, random)) {
+            writer.link(link);
+        }
+        List<Step> steps = new ArrayList<>(earlier);
+        steps.addAll(rehearsal.steps());
+        Undo undo =
+                new Undo(
+                        place(),
+                        storage.realPath(child),
+                        parent,
+                        link.recordedIdentity(),
+                        clock.instant(),
+                        rehearsed(rehearsal, link),
+                        Optional.empty(),
+                        steps);
+        UndoFile.write(storage, undo); // before the first byte changes
+        write(undo, earlier.size());
+        note(undo);
+    }
+
+    /// What the child will hold; it must record its parent before a byte of it is written.
+    private Content rehearsed(Rehearsal rehearsal, ParentLink link) throws IOException {
+        try (Disk disk = Disks.open(rehearsal, child)) {
+            if (!disk.facts().parent().identities().equals(link.identities())) {
+                throw new IOException("would not be linked: " + child);
+            }
+            return new Content(rehearsal.steps().getLast().sizeAfter(), disk.tablesDigest());
+        }
+    }
+
+    /// Completes what was cut off.
+    void complete(Undo undo) throws IOException {
+        write(undo, done(undo));
+        note(undo);
+    }
+
+    /// Gives the file back as it was before the first write, and deletes the record.
+    void takeBack(Undo undo) throws IOException {
+        Undo open = undo.unnoted();
+        if (!open.equals(undo)) UndoFile.write(storage, open); // not all is done from here on
+        int last = Math.min(done(undo) + 1, undo.steps().size()); // the next may be there by part
+        try (ByteFile file = storage.openForWriting(child)) {
+            for (Step step : undo.steps().subList(0, last).reversed()) takeBack(step, file);
+        }
+        forget();
+    }
+
+    private static void takeBack(Step step, ByteFile file) throws IOException {
+        byte[] old = HexFormat.of().parseHex(step.old());
+        if (old.length > 0) file.write(step.offset(), ByteBuffer.wrap(old));
+        file.force(); // the old end of the file before what is behind it goes
+        if (file.size() <= step.sizeBefore()) return;
+        file.resize(step.sizeBefore());
+        file.force(); // before the write before it is taken back
+    }
+
+    /// Deletes the record.
+    void forget() throws IOException {
+        UndoFile.delete(storage, place());
+    }
+
+    private void write(Undo undo, int done) throws IOException {
+        try (ByteFile file = storage.openForWriting(child)) {
+            for (Step step : undo.steps().subList(done, undo.steps().size())) {
+                ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(step.written()));
+                if (file.size() < step.offset()) file.resize(step.offset());
+                if (bytes.hasRemaining()) file.write(step.offset(), bytes);
+                file.force(); // before the next one: at most one is ever half done
+            }
+        }
+    }
+
+    /// The change is done: from now on a write by somebody else is noticed.
+    private void note(Undo undo) throws IOException {
+        Instant modified = storage.facts(child).orElseThrow().modified();
+        UndoFile.write(storage, undo.noted(modified));
+    }
+
+    private int done(Undo undo) throws IOException {
+        try (ByteFile file = storage.open(child)) {
+            return new UndoSteps(undo)
+                    .done(file)
+                    .orElseThrow(() -> new IOException("was written since: " + child));
+        }
+    }
+}

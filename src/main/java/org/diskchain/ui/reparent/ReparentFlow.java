@@ -1,0 +1,216 @@
+package org.diskchain.ui.reparent;
+
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+
+import org.diskchain.chain.DiskForest;
+import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.dialog.DialogLayer;
+import org.diskchain.ui.dialog.Question;
+import org.diskchain.ui.work.FileNames;
+import org.diskchain.ui.work.Jobs;
+
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The way of orphans through the window: the wizard, and the old link given back or let go of.
+/// Used on the JavaFX thread only.
+public final class ReparentFlow {
+    private final ForestModel forest;
+    private final Engine engine;
+    private final Window window;
+    private final DialogLayer layer;
+    private final ReparentTexts texts;
+    private final Work undoing;
+
+    /// The engine behind the flow.
+    ///
+    /// @param jobs for everything that takes time
+    /// @param clock for reports
+    public record Engine(Reconnects reconnects, Jobs jobs, InstantSource clock) {}
+
+    /// What the flow needs of the window.
+    ///
+    /// @param places the folders and files that the person opened, the shown one first
+    /// @param rescan looks at the open place again
+    /// @param chooseFolder lets the person choose a folder, under that title
+    /// @param save keeps a text where the person wants it: title, name of the file, text
+    /// @param say shows what went wrong
+    public record Window(
+            Supplier<List<Path>> places,
+            Runnable rescan,
+            Supplier<Optional<Path>> chooseFolder,
+            Saving save,
+            Consumer<String> say) {}
+
+    /// Keeps a text in a file that the person chooses.
+    @FunctionalInterface
+    public interface Saving {
+        void save(String title, String name, String text) throws IOException;
+    }
+
+    /// What the pages of the wizard have done outside of it.
+    record Acts(Supplier<Optional<Path>> chooseFolder, Runnable saveReport) {}
+
+    public ReparentFlow(
+            ForestModel forest,
+            Engine engine,
+            Window window,
+            DialogLayer layer,
+            ReparentTexts texts) {
+        this.forest = forest;
+        this.engine = engine;
+        this.window = window;
+        this.layer = layer;
+        this.texts = texts;
+        this.undoing = new Work(engine.jobs());
+        undoing.activityProperty()
+                .subscribe(
+                        now -> {
+                            if (now instanceof Activity.Failed(var why)) failed(why);
+                        });
+    }
+
+    /// The style sheet of all that the flow shows, to be put after the common ones.
+    public static URL sheet() {
+        return ReparentFlow.class.getResource("reparent.css");
+    }
+
+    /// Opens the wizard for all orphans that cannot be read.
+    public void open() {
+        open(Set.of(), _ -> {});
+    }
+
+    /// Opens the wizard for one disk, at its candidates.
+    public void open(Path disk) {
+        open(Set.of(disk), _ -> {});
+    }
+
+    private void open(Collection<Path> ticked, Consumer<Set<Path>> settled) {
+        List<Path> places = window.places().get();
+        ReparentModel model = model();
+        model.open(forest.forest(), places.stream().limit(1).toList(), ticked);
+        if (places.size() > 1) model.searchAlso(places.subList(1, places.size()));
+        if (!ticked.isEmpty() && model.countsProperty().get().ticked() > 0) model.goOn();
+        show(model, settled);
+    }
+
+    /// Opens the wizard for the orphans of a merge; the disks are looked at again first.
+    ///
+    /// @param settled told at the end which orphans were reconnected, or left knowingly
+    public void openAfter(Collection<Path> orphans, Consumer<Set<Path>> settled) {
+        ReparentModel model = model();
+        model.open(DiskForest.EMPTY, List.of(), orphans);
+        model.searchAlso(window.places().get());
+        show(model, settled);
+    }
+
+    private ReparentModel model() {
+        ReparentModel model = new ReparentModel(engine.reconnects(), engine.jobs());
+        model.reconnecting().setOnChanged(window.rescan());
+        return model;
+    }
+
+    private void show(ReparentModel model, Consumer<Set<Path>> settled) {
+        ReparentWizard[] opened = new ReparentWizard[1];
+        opened[0] =
+                new ReparentWizard(
+                        model,
+                        texts,
+                        new Acts(window.chooseFolder(), () -> save(model)),
+                        () -> {
+                            model.close();
+                            layer.close(opened[0]);
+                            settled.accept(settled(model));
+                        });
+        layer.open(opened[0]);
+    }
+
+    private static Set<Path> settled(ReparentModel model) {
+        return Stream.concat(
+                        model.reconnecting().left().stream(),
+                        model.reconnecting().results().stream()
+                                .filter(
+                                        each ->
+                                                each instanceof Reconnected.Done
+                                                        || each instanceof Reconnected.Kept)
+                                .map(Reconnected::child))
+                .collect(Collectors.toSet());
+    }
+
+    private void save(ReparentModel model) {
+        String text =
+                new ReconnectReport(texts)
+                        .of(
+                                model.reconnecting().results(),
+                                model.reconnecting().left(),
+                                engine.clock().instant());
+        try {
+            window.save().save(texts.get("report.choose"), texts.get("report.file"), text);
+        } catch (IOException why) {
+            window.say().accept(texts.get("report.failed", String.valueOf(why.getMessage())));
+        }
+    }
+
+    /// Gives a disk its old link back, after a question.
+    public void undo(Path disk) {
+        ask(
+                "undo",
+                disk,
+                () -> {
+                    List<Path> places = new ArrayList<>(window.places().get());
+                    undoing.start(
+                            progress -> {
+                                engine.reconnects().undo(places, disk, progress);
+                                return disk;
+                            },
+                            _ -> window.rescan().run());
+                });
+    }
+
+    /// Lets go of the old link of a disk, after a question.
+    public void forget(Path disk) {
+        ask(
+                "forget",
+                disk,
+                () ->
+                        undoing.start(
+                                _ -> {
+                                    engine.reconnects().forget(disk);
+                                    return disk;
+                                },
+                                _ -> window.rescan().run()));
+    }
+
+    private void ask(String key, Path disk, Runnable act) {
+        Button back = new Button(texts.get("question.back"));
+        back.setId("question-back");
+        back.setOnAction(_ -> layer.closeQuestion());
+        Button go = new Button(texts.get(key + ".act"));
+        go.setId("question-act");
+        go.getStyleClass().add("primary");
+        go.setOnAction(
+                _ -> {
+                    layer.closeQuestion();
+                    act.run();
+                });
+        String title = texts.get(key + ".title", FileNames.whole(disk));
+        layer.ask(new Question(title, texts.get(key + ".text"), new Region(), back, go, true));
+    }
+
+    private void failed(Throwable why) {
+        window.say().accept(new ResultWords(texts).failure(why));
+        window.rescan().run();
+    }
+}
