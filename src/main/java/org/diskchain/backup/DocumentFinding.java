@@ -20,6 +20,9 @@ public record DocumentFinding(Path file, String document, Code code, String abou
         WRITER_TWICE("writer-twice"),
         /// The kind of backup that the document records is not known.
         TYPE_UNKNOWN("type-unknown"),
+        /// No snapshot set is recorded: the document may have been saved before the snapshot, when
+        /// differenced files have no meaning yet.
+        SNAPSHOT_MISSING("snapshot-missing"),
         /// Something in a writer's document that is not understood and might name files.
         ELEMENT_UNKNOWN("element-unknown");
 

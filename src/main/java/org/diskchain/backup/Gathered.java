@@ -105,6 +105,7 @@ final class Gathered {
         if (read.type().isEmpty() && !read.typeText().isEmpty()) {
             found(document, Code.TYPE_UNKNOWN, read.typeText());
         }
+        if (read.snapshotSet().isZero()) found(document, Code.SNAPSHOT_MISSING, "");
     }
 
     private void keep(Document document, WriterMetadata read) {

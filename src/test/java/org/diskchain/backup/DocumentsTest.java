@@ -312,6 +312,13 @@ final class DocumentsTest {
     }
 
     @Test
+    void aDocumentThatMayBeFromBeforeTheSnapshotIsAFinding() throws IOException {
+        put("bc.xml", BCD.replaceFirst("snapshotSetId=\"[^\"]*\"", ""));
+
+        assertEquals(Code.SNAPSHOT_MISSING, open("bc.xml").findings().getFirst().code());
+    }
+
+    @Test
     void aSnapshotDescriptionWithinIsOfNoMeaning() throws IOException {
         String description =
                 "<SNAPSHOT_SET_DESCRIPTION snapshotSetId=\"x\"><SNAPSHOT_DESCRIPTION>"
