@@ -82,7 +82,7 @@ public final class MainWindow {
         picture = new TreePicture(forest, texts.locale());
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
-        merging = merging();
+        merging = merges();
         backup = documents();
         merging.setBeside(backup);
         reparenting = reparenting();
@@ -140,6 +140,10 @@ public final class MainWindow {
 
     public PlacesModel places() {
         return places;
+    }
+
+    MergeFlow merging() {
+        return merging;
     }
 
     public BackupFlow backup() {
@@ -233,7 +237,7 @@ public final class MainWindow {
         header.runningProperty().set(merging.indicator());
     }
 
-    private MergeFlow merging() {
+    private MergeFlow merges() {
         return new MergeFlow(
                 forest,
                 new MergeFlow.Engine(services.previewer(), services.merges(), services.executor()),

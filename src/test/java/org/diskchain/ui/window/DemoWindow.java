@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The main window over demo forests: an engine that answers at once, and a desktop that only takes
 /// notes.
@@ -51,8 +52,13 @@ final class DemoWindow implements AutoCloseable {
     final Stage stage;
 
     DemoWindow(Locale language, double width, double height) {
+        this(language, width, height, UnaryOperator.identity());
+    }
+
+    /// @param engine puts something else in the place of what answers at once
+    DemoWindow(Locale language, double width, double height, UnaryOperator<Services> engine) {
         theme = Fx.get(Theme::new);
-        window = Fx.get(() -> new MainWindow(services(language), theme));
+        window = Fx.get(() -> new MainWindow(engine.apply(services(language)), theme));
         stage =
                 Fx.show(
                         () -> {
