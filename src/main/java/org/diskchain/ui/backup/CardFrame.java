@@ -1,11 +1,14 @@
 package org.diskchain.ui.backup;
 
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 import org.diskchain.backup.MergeImpact;
@@ -17,6 +20,8 @@ import org.diskchain.ui.theme.Icons;
 final class CardFrame extends BorderPane {
     /// From which width there is room for both.
     private static final double BESIDE_FROM = 1080;
+
+    private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
 
     private final Region table;
     private final BackupTexts texts;
@@ -45,10 +50,12 @@ final class CardFrame extends BorderPane {
         summary.setId("backup-summary");
         summary.getStyleClass().addAll("facts", "strong");
         summary.setGraphic(Icons.BACKUP.node(15));
-        summary.setMinWidth(USE_PREF_SIZE);
         concern.setId("backup-concern");
-        concern.setMinWidth(0);
-        HBox row = new HBox(12, summary, concern, Lines.spring(), details);
+        FlowPane words = new FlowPane(12, 2, summary, concern);
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox row = new HBox(12, words, details);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().addAll("backup-strip", "line-below");
         return row;
@@ -100,7 +107,4 @@ final class CardFrame extends BorderPane {
             setCenter(details.isSelected() ? card : table);
         }
     }
-
-    private static final javafx.css.PseudoClass BESIDE =
-            javafx.css.PseudoClass.getPseudoClass("beside");
 }

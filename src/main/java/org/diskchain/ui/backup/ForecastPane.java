@@ -29,8 +29,8 @@ import java.util.function.Function;
 /// that is known of the chosen one.
 final class ForecastPane extends SplitPane {
     private static final double VERDICT_WIDTH = 196;
-    private static final double DISK_WIDTH = 220;
-    private static final double PATH_WIDTH = 220;
+    private static final double LEAST = 120;
+    private static final double NAME_SHARE = 0.28;
     private static final double SCROLL_BAR = 14;
     private static final double TABLE_SHARE = 0.55;
 
@@ -69,23 +69,24 @@ final class ForecastPane extends SplitPane {
         TableColumn<DiskForecast, DiskForecast> verdict = column("verdict", VERDICT_WIDTH);
         verdict.setCellFactory(_ -> new VerdictCell());
         verdict.setComparator(java.util.Comparator.comparing(DiskForecast::verdict));
-        TableColumn<DiskForecast, DiskForecast> disk = column("disk", DISK_WIDTH);
+        TableColumn<DiskForecast, DiskForecast> disk = column("disk", LEAST);
         disk.setCellFactory(_ -> new NameCell(of -> of.disk().getFileName().toString()));
         disk.setComparator(java.util.Comparator.comparing(DiskForecast::disk));
-        TableColumn<DiskForecast, DiskForecast> path = column("path", PATH_WIDTH);
+        TableColumn<DiskForecast, DiskForecast> path = column("path", LEAST);
         path.setCellFactory(_ -> new NameCell(ForecastPane::path));
         path.setComparator(java.util.Comparator.comparing(ForecastPane::path));
-        TableColumn<DiskForecast, DiskForecast> why = column("why", PATH_WIDTH);
+        TableColumn<DiskForecast, DiskForecast> why = column("why", LEAST);
         why.setCellFactory(_ -> new WordsCell());
         why.setSortable(false);
         table.getColumns().setAll(List.of(verdict, disk, path, why));
-        table.widthProperty().subscribe(width -> stretch(why, width.doubleValue()));
-    }
-
-    /// The reason takes what the others leave.
-    private static void stretch(TableColumn<DiskForecast, ?> why, double width) {
-        double others = VERDICT_WIDTH + DISK_WIDTH + PATH_WIDTH + SCROLL_BAR;
-        why.setPrefWidth(Math.max(PATH_WIDTH, width - others));
+        table.widthProperty()
+                .subscribe(
+                        width -> {
+                            double rest = width.doubleValue() - VERDICT_WIDTH - SCROLL_BAR;
+                            disk.setPrefWidth(Math.max(LEAST, rest * NAME_SHARE));
+                            path.setPrefWidth(Math.max(LEAST, rest * NAME_SHARE));
+                            why.setPrefWidth(Math.max(LEAST, rest * (1 - 2 * NAME_SHARE)));
+                        });
     }
 
     private TableColumn<DiskForecast, DiskForecast> column(String key, double width) {

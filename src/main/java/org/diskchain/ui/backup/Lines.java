@@ -20,7 +20,7 @@ import java.util.List;
 /// The lines that all views of backup documents are made of.
 final class Lines {
     private static final int ICON = 15;
-    private static final double LABEL_WIDTH = 104;
+    private static final double LABEL_WIDTH = 116;
 
     private Lines() {}
 
@@ -125,7 +125,7 @@ final class Lines {
     /// The mark of what no public source shows, or nobody has said.
     static Label mark(String word, String why) {
         Label mark = new Label(word);
-        mark.getStyleClass().addAll("caption", "mark");
+        mark.getStyleClass().addAll("caption", "assumed-mark");
         mark.setMinWidth(Region.USE_PREF_SIZE);
         mark.setTooltip(new Tooltip(why));
         mark.setAccessibleText(word + ". " + why);
