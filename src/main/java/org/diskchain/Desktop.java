@@ -1,6 +1,7 @@
 package org.diskchain;
 
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.diskchain.backup.BackupDocuments;
@@ -14,18 +15,22 @@ import org.diskchain.report.Words;
 import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.run.Moving;
+import org.diskchain.run.RebasePlanning;
+import org.diskchain.run.Rebaser;
 import org.diskchain.run.ReconnectPlanning;
 import org.diskchain.run.Reconnector;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
+import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
 import org.diskchain.ui.window.Services;
+import org.diskchain.ui.window.SessionDoor;
 import org.diskchain.ui.window.SystemDesktop;
 import org.diskchain.ui.window.WindowState;
 import org.diskchain.ui.work.EngineMerges;
@@ -42,13 +47,14 @@ import java.util.concurrent.Executors;
 /// The desktop program, wired by hand.
 public final class Desktop extends Application {
     private final Storage storage = new FileStorage();
+    private final SessionDoor door = new SessionDoor(Main.session());
 
     @Override
     public void start(Stage stage) {
         Texts texts = new Texts(Locale.getDefault());
         BugReport bugs = new BugReport(texts, stage);
         Thread.currentThread().setUncaughtExceptionHandler((_, bug) -> bugs.show(bug));
-        Memory memory = new FileMemory(Main.userFolder().resolve("window.properties"));
+        Memory memory = new FileMemory(Main.folders().settings().resolve("window.properties"));
         Theme theme = new Theme();
         MainWindow window = new MainWindow(services(stage, memory, texts), theme);
         theme.style(window.scene(), MainWindow.sheets());
@@ -62,7 +68,25 @@ public final class Desktop extends Application {
                     window.close(stage::hide);
                 });
         stage.show();
-        StartOptions options = StartOptions.of(getParameters().getRaw());
+        door.listen(words -> Platform.runLater(() -> called(stage, window, words)));
+        open(window, getParameters().getRaw());
+    }
+
+    @Override
+    public void stop() {
+        door.close();
+    }
+
+    /// A later start of the program wants something opened here.
+    private static void called(Stage stage, MainWindow window, List<String> words) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        open(window, words);
+    }
+
+    private static void open(MainWindow window, List<String> words) {
+        StartOptions options = StartOptions.of(words);
         if (options.sample()) window.openSample();
         window.open(options.paths());
     }
@@ -82,6 +106,9 @@ public final class Desktop extends Application {
                         new CandidateSearch(storage),
                         new ReconnectPlanning(storage),
                         new Reconnector(storage, new SecureRandom(), InstantSource.system())),
+                new EngineRebases(
+                        new RebasePlanning(storage),
+                        new Rebaser(storage, new SecureRandom(), InstantSource.system())),
                 new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
                 this::sample,
                 memory,

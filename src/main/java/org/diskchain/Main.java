@@ -4,13 +4,16 @@ import javafx.application.Application;
 
 import org.diskchain.cli.SampleTour;
 import org.diskchain.report.Program;
+import org.diskchain.ui.LogFile;
 import org.diskchain.ui.Texts;
-import org.diskchain.ui.UserFolder;
+import org.diskchain.ui.UserFolders;
+import org.diskchain.ui.window.SessionPlace;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,11 +21,12 @@ import java.util.Locale;
 public final class Main {
     private static final int USAGE = 2;
     private static final int MACHINE = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Main() {}
 
-    /// Opens a window, or says what is missing for one. With `--sample` and no window the sample is
-    /// shown as text, which counts as done.
+    /// Opens a window, or hands over to the one of this session, or says what is missing for one.
+    /// With `--sample` and no window the sample is shown as text, which counts as done.
     public static void main(String[] arguments) {
         Texts texts = new Texts(Locale.getDefault());
         StartOptions options = StartOptions.of(List.of(arguments));
@@ -33,8 +37,17 @@ public final class Main {
         } else if (!options.unknown().isEmpty()) {
             System.err.println(texts.get("start.unknown", options.unknown()));
             System.exit(USAGE);
-        } else {
+        } else if (!handOver(List.of(arguments))) {
+            if (Boolean.getBoolean("org.diskchain.log.file")) startLog();
             open(arguments, options, texts);
+        }
+    }
+
+    private static void startLog() {
+        try {
+            LogFile.startIn(folders().logs());
+        } catch (IOException e) {
+            System.err.println(e);
         }
     }
 
@@ -61,12 +74,23 @@ public final class Main {
         }
     }
 
-    static Path sampleFolder() {
-        return userFolder().resolve("sample");
+    /// Has the window of this session open what the command line names; false if there is none.
+    static boolean handOver(List<String> arguments) {
+        return session().call(StartOptions.words(arguments), PATIENCE);
     }
 
-    static Path userFolder() {
-        return UserFolder.of(
+    /// One window a display: who works at two of them wants each file where they are.
+    static SessionPlace session() {
+        String display = System.getenv().getOrDefault("DISPLAY", "");
+        return SessionPlace.of(folders().session(), "window-" + Program.version() + "-" + display);
+    }
+
+    static Path sampleFolder() {
+        return folders().data().resolve("sample");
+    }
+
+    static UserFolders folders() {
+        return UserFolders.of(
                 System.getProperty("os.name"),
                 System.getenv(),
                 Path.of(System.getProperty("user.home")));

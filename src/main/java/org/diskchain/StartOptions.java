@@ -35,6 +35,13 @@ record StartOptions(
         return option.equals(SAMPLE) || option.equals(VERSION) || HELP.contains(option);
     }
 
+    /// The command line with its paths made absolute, for a program with another working folder.
+    static List<String> words(List<String> arguments) {
+        return arguments.stream()
+                .map(word -> isOption(word) ? word : "" + Path.of(word).toAbsolutePath())
+                .toList();
+    }
+
     private static boolean isOption(String word) {
         return word.startsWith("-");
     }

@@ -33,6 +33,14 @@ final class StartTest {
     }
 
     @Test
+    void theWordsForARunningWindowHaveAbsolutePaths() {
+        Path here = Path.of("one.vhdx").toAbsolutePath();
+        assertEquals(
+                List.of("--sample", here.toString()),
+                StartOptions.words(List.of("--sample", "one.vhdx")));
+    }
+
+    @Test
     void aMissingDisplayIsToldFromABug() {
         assertTrue(NoDisplay.isThereIn(wrapped("Unable to open DISPLAY")));
         assertTrue(NoDisplay.isThereIn(wrapped("Unable to load glass GTK library.")));

@@ -7,6 +7,7 @@ import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Rescued;
+import org.diskchain.journal.Stamp;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,10 +110,21 @@ final class FoundJournals {
 
     private static boolean links(Role role, ScannedDisk child, ScannedDisk parent) {
         Path below = role.below.orElseThrow();
+        if (mayBeUsed(role.journal, parent)) return false;
         return child.link().identities().stream()
                 .anyMatch(
                         recorded ->
                                 role.journal.links(role.path, recorded, below, parent.identity()));
+    }
+
+    /// Whether it is a target that has the source's identity and is not as the merge left it. Who
+    /// uses a VHD leaves no other trace: nothing is read through it then but by who links it anew.
+    private static boolean mayBeUsed(Journal journal, ScannedDisk parent) {
+        boolean taken =
+                parent.path().equals(journal.target().path())
+                        && parent.identity().equals(journal.source().oldIdentity());
+        Stamp now = new Stamp(parent.facts().fileSize(), parent.key(), parent.modified());
+        return taken && journal.left().isKnown() && !journal.left().equals(now);
     }
 
     /// What a disk's part in unfinished merges means for it.

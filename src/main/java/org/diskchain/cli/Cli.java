@@ -88,6 +88,14 @@ public final class Cli {
         return cli.commandLine().execute(arguments);
     }
 
+    /// The commands with all their options, in the language of a person: what manual and
+    /// completions are made of.
+    public static CommandLine definition(Locale locale) {
+        Terminal unused = new Terminal(System.out, System.err, System.in, false, false, locale);
+        Interruption none = new Interruption(_ -> {});
+        return new Cli(Session.of(unused, DiskEngine.ofThisMachine(), none)).commandLine();
+    }
+
     private CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(this);
         actions().forEach(commandLine::addSubcommand);

@@ -148,21 +148,6 @@ final class DiskEngine implements Engine, LinkEngine {
     }
 
     @Override
-    public VssSet documents(List<Path> documents) throws IOException {
-        return new BackupDocuments(storage).open(documents);
-    }
-
-    @Override
-    public Path realPath(Path path) throws IOException {
-        return storage.realPath(path);
-    }
-
-    @Override
-    public Instant now() {
-        return clock.instant();
-    }
-
-    @Override
     public LinkEngine links() {
         return this;
     }
@@ -215,6 +200,21 @@ final class DiskEngine implements Engine, LinkEngine {
 
     private Rebaser rebaser() {
         return new Rebaser(storage, random, clock);
+    }
+
+    @Override
+    public VssSet documents(List<Path> documents) throws IOException {
+        return new BackupDocuments(storage).open(documents);
+    }
+
+    @Override
+    public Path realPath(Path path) throws IOException {
+        return storage.realPath(path);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

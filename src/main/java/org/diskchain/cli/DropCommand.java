@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Phase;
 import org.diskchain.journal.Rebase;
 import org.diskchain.report.JsonLinks;
 import org.diskchain.report.JsonMerge;
@@ -28,7 +29,7 @@ final class DropCommand extends JournalAction {
     Exit run() throws IOException, CancelledException, FailureException {
         Unfinished unfinished = unfinished();
         for (Journal journal : unfinished.journals()) {
-            if (!journal.isDroppable()) {
+            if (!mayBeDropped(journal)) {
                 throw new RunRefusedException(
                         RunRefusedException.Reason.NOT_DROPPABLE, journal.target().path());
             }
@@ -51,6 +52,11 @@ final class DropCommand extends JournalAction {
         if (isJson()) answer(json(unfinished));
         else if (nothing) say(text("drop.nothing"));
         return Exit.DONE;
+    }
+
+    /// In its last phase a merge is dropped where its target was used: the disks tell.
+    private static boolean mayBeDropped(Journal journal) {
+        return journal.isDroppable() || journal.phase() == Phase.FINISH;
     }
 
     private JsonObject json(Unfinished dropped) {

@@ -60,6 +60,9 @@ interface Engine {
     Converted convert(DiskForest forest, Path disk, Path out, Output output, Progress progress)
             throws IOException, CancelledException;
 
+    /// What gives disks other parents.
+    LinkEngine links();
+
     /// @see org.diskchain.backup.BackupDocuments#open
     VssSet documents(List<Path> documents) throws IOException;
 
@@ -67,9 +70,6 @@ interface Engine {
     Path realPath(Path path) throws IOException;
 
     Instant now();
-
-    /// What gives disks other parents.
-    LinkEngine links();
 
     /// Makes the sample chain in a folder that does not exist yet.
     void sample(Path folder) throws IOException;

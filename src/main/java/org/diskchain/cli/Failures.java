@@ -31,6 +31,7 @@ final class Failures {
     private static final int ACCESS_DENIED = 5;
     private static final int SHARING_VIOLATION = 32;
     private static final int FILE_EXISTS = 80;
+    private static final int RESIZED = 0xC03A0025;
 
     private final Words words;
     private final Phrases phrases;
@@ -138,6 +139,7 @@ final class Failures {
                     RECONNECT_UNFINISHED,
                     WORK_UNFINISHED ->
                     0;
+            case WOULD_CUT_DATA -> RESIZED;
             case GONE -> FILE_NOT_FOUND;
             case IN_USE -> SHARING_VIOLATION;
         };

@@ -19,6 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,7 @@ abstract class MergeAction extends DiskAction {
             paramLabel = "WHAT",
             defaultValue = "copied",
             converter = VerifyName.class,
+            completionCandidates = VerifyNames.class,
             description = "${bundle:option.verify}")
     private Verify verify;
 
@@ -64,10 +66,22 @@ abstract class MergeAction extends DiskAction {
         @Override
         public Verify convert(String name) {
             return Stream.of(Verify.values())
-                    .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(name))
+                    .filter(value -> nameOf(value).equals(name))
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException(name));
         }
+    }
+
+    /// What a shell offers to complete.
+    static final class VerifyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Verify.values()).map(MergeAction::nameOf).iterator();
+        }
+    }
+
+    private static String nameOf(Verify verify) {
+        return verify.name().toLowerCase(Locale.ROOT);
     }
 
     /// A forest and what is planned in it.

@@ -41,6 +41,16 @@ public sealed interface Disk extends Closeable permits VhdDisk, VhdxDisk {
     void read(Extent.Data extent, long from, ByteBuffer into) throws IOException;
 
     /// A digest of the structures that a merge relies on (headers and tables, not payload): equal
-    /// as long as the disk is the one that was planned with.
-    String tablesDigest() throws IOException;
+    /// as long as the disk is the one that was planned with. Tables may be large: it may be
+    /// stopped.
+    String tablesDigest(Progress progress) throws IOException, CancelledException;
+
+    /// The same, where nobody can stop it.
+    default String tablesDigest() throws IOException {
+        try {
+            return tablesDigest(Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
 }

@@ -33,11 +33,13 @@ public sealed interface DiskWriter extends Closeable permits VhdWriter, VhdxWrit
     /// Writes payload that the batch announced.
     void write(long offset, ByteBuffer from) throws IOException;
 
-    /// Returns when the payload written so far is on the device. Nothing points there yet.
+    /// Returns when the payload written so far is on the device, and all zeros of the batch that
+    /// have a place in the file. Nothing points there yet.
     void flush() throws IOException;
 
     /// Fills the rest of `into` with payload of the batch as it stands in the file, through another
-    /// opening of the same file, for instance one past the system's cache.
+    /// opening of the same file, for instance one past the system's cache. Zeros that have no place
+    /// there, because the table tells them, are zeros.
     void readBack(ByteFile file, long offset, ByteBuffer into) throws IOException;
 
     /// Makes the batch part of the disk; returns when it is durable. Stretches announced as zero

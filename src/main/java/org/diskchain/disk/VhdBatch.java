@@ -48,16 +48,22 @@ final class VhdBatch {
     }
 
     void write(long offset, ByteBuffer from) throws IOException {
-        forEachBlock(offset, from, file::write);
+        forEachBlock(offset, from, (block, at, part) -> file.write(place(block, at), part));
     }
 
     void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
-        forEachBlock(offset, into, other::read);
+        forEachBlock(
+                offset,
+                into,
+                (block, at, part) -> {
+                    if (isThere(block)) other.read(place(block, at), part);
+                    else part.put(new byte[part.remaining()]);
+                });
     }
 
     @FunctionalInterface
     private interface Transfer {
-        void at(long fileOffset, ByteBuffer bytes) throws IOException;
+        void of(long block, long virtualOffset, ByteBuffer bytes) throws IOException;
     }
 
     private void forEachBlock(long offset, ByteBuffer bytes, Transfer transfer) throws IOException {
@@ -67,14 +73,13 @@ final class VhdBatch {
             long block = blocks.blockAt(at);
             long length = Math.min(limit - bytes.position(), blocks.end(block) - at);
             bytes.limit(bytes.position() + (int) length);
-            transfer.at(dataOffset(block) + at - blocks.start(block), bytes);
+            transfer.of(block, at, bytes);
             bytes.limit(limit);
             at += length;
         }
     }
 
     void commit() throws IOException {
-        forEachPiece(this::writeZeros);
         markNewBlocks();
         file.force(); // payload before anything that says it is there
         tablesTouched = true;
@@ -87,6 +92,15 @@ final class VhdBatch {
         return placed.containsKey(block);
     }
 
+    /// Whether the disk has the block, or will have it. A base lacks blocks of zeros.
+    private boolean isThere(long block) throws IOException {
+        return isNew(block) || disk.entryAt(block) != VhdBlocks.UNALLOCATED;
+    }
+
+    private long place(long block, long virtualOffset) throws IOException {
+        return dataOffset(block) + virtualOffset - blocks.start(block);
+    }
+
     /// Where the data of a block of this batch begins.
     private long dataOffset(long block) throws IOException {
         Long bitmapOffset = placed.get(block);
@@ -96,6 +110,11 @@ final class VhdBatch {
             throw new IllegalArgumentException("block " + block + " was not announced");
         }
         return blocks.dataOffset(entry);
+    }
+
+    /// Puts the zeros of the batch to their places; before the commit.
+    void writeZeros() throws IOException {
+        forEachPiece(this::writeZeros);
     }
 
     /// New blocks are zeros already: the file was extended for them.
@@ -158,9 +177,7 @@ final class VhdBatch {
                                 blocks.sectorInBlock(at),
                                 blocks.sectorInBlock(end - VhdBlocks.SECTOR) + 1,
                                 change.zero());
-                if (isNew(block) || disk.entryAt(block) != VhdBlocks.UNALLOCATED) {
-                    visitor.accept(piece);
-                }
+                if (isThere(block)) visitor.accept(piece);
                 at = end;
             }
         }

@@ -3,6 +3,8 @@ package org.diskchain.disk;
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.vhd.VhdBlocks;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,12 +18,14 @@ final class VhdDigest {
     private static final int CHUNK = 64 << 10;
 
     private final ByteFile file;
+    private final Progress progress;
     private final VhdLayout layout;
     private final MessageDigest digest;
     private final ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
 
-    private VhdDigest(VhdDisk disk) {
+    private VhdDigest(VhdDisk disk, Progress progress) {
         this.file = disk.file();
+        this.progress = progress;
         this.layout = disk.layout();
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
@@ -31,8 +35,8 @@ final class VhdDigest {
     }
 
     /// Lower-case hex.
-    static String of(VhdDisk disk) throws IOException {
-        VhdDigest digest = new VhdDigest(disk);
+    static String of(VhdDisk disk, Progress progress) throws IOException, CancelledException {
+        VhdDigest digest = new VhdDigest(disk, progress);
         digest.add(digest.layout.end(), disk.facts().fileSize() - digest.layout.end());
         for (ByteRange structure : digest.layout.structures()) {
             digest.add(structure.start(), structure.length());
@@ -46,7 +50,8 @@ final class VhdDigest {
         return HexFormat.of().formatHex(digest.digest.digest());
     }
 
-    private void addBitmaps(long offset, ByteBuffer entries) throws IOException {
+    private void addBitmaps(long offset, ByteBuffer entries)
+            throws IOException, CancelledException {
         long block = offset / VhdBlocks.TABLE_ENTRY_BYTES;
         for (; entries.hasRemaining(); block++) {
             int entry = entries.getInt();
@@ -56,11 +61,12 @@ final class VhdDigest {
         }
     }
 
-    private void add(long offset, long length) throws IOException {
+    private void add(long offset, long length) throws IOException, CancelledException {
         for (long done = 0; done < length; done += chunk.limit()) {
             chunk.clear().limit((int) Math.min(CHUNK, length - done));
             file.read(offset + done, chunk);
             digest.update(chunk.flip());
+            progress.advance(0);
         }
     }
 }

@@ -129,8 +129,8 @@ final class VhdDisk implements Disk {
     }
 
     @Override
-    public String tablesDigest() throws IOException {
-        return VhdDigest.of(this);
+    public String tablesDigest(Progress progress) throws IOException, CancelledException {
+        return VhdDigest.of(this, progress);
     }
 
     @Override

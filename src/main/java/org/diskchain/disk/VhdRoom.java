@@ -32,7 +32,7 @@ final class VhdRoom implements GrowthForecast {
     /// Hears where a new block goes.
     @FunctionalInterface
     interface Taker {
-        void place(long block, long bitmapOffset);
+        void place(long block, long bitmapOffset) throws IOException;
     }
 
     VhdRoom(VhdDisk disk, Taker taker) {
@@ -50,7 +50,6 @@ final class VhdRoom implements GrowthForecast {
     }
 
     /// @throws DamagedDiskException if the table is damaged where the change lies
-    /// @throws IOException if the file has no room for one more block
     @Override
     public void add(Change change) throws IOException {
         requireInOrder(change);
@@ -104,9 +103,6 @@ final class VhdRoom implements GrowthForecast {
                         ? VhdBlocks.roundUp(next + bitmapBytes, ALIGNMENT) - bitmapBytes
                         : VhdBlocks.roundUp(next, VhdBlocks.SECTOR);
         long end = start + layout.blocks().blockBytes();
-        if (end / VhdBlocks.SECTOR > VhdBlocks.SECTORS_LIMIT) {
-            throw new IOException(disk.path() + ": no table entry reaches past " + start);
-        }
         taker.place(block, start);
         lastPlaced = block;
         next = end;

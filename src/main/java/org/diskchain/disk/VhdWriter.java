@@ -33,6 +33,7 @@ final class VhdWriter implements DiskWriter {
     private VhdBatch batch;
     private VhdLayout before;
     private long unwritten;
+    private boolean zerosWritten;
 
     private VhdWriter(VhdDisk disk) {
         this.disk = disk;
@@ -85,10 +86,11 @@ final class VhdWriter implements DiskWriter {
         if (announced != null) throw new IllegalStateException("a batch is open");
         completeFooter();
         NavigableMap<Long, Long> placed = new TreeMap<>();
-        VhdRoom room = new VhdRoom(disk, placed::put);
-        for (Change change : changes) room.add(change);
+        VhdRoom room = new VhdRoom(disk, (block, start) -> place(block, start, placed));
         before = disk.layout();
+        for (Change change : changes) room.add(change);
         announced = new TreeMap<>();
+        zerosWritten = false;
         for (Change change : changes) announced.put(change.start(), change);
         unwritten = changes.stream().filter(c -> !c.zero()).mapToLong(Change::length).sum();
         if (before.isFixed()) return;
@@ -97,6 +99,15 @@ final class VhdWriter implements DiskWriter {
             writeFooter(room.fileSizeAfter() - VhdFooter.BYTES, before.tail().bytes());
             file.force(); // a footer at the end before the one further up is overwritten
         }
+    }
+
+    /// A plan refuses what would not fit.
+    private void place(long block, long start, NavigableMap<Long, Long> placed) throws IOException {
+        long end = start + before.blocks().bitmapBytes() + before.blocks().blockBytes();
+        if (end / VhdBlocks.SECTOR > VhdBlocks.SECTORS_LIMIT) {
+            throw new IOException(disk.path() + ": no table entry reaches past " + start);
+        }
+        placed.put(block, start);
     }
 
     @Override
@@ -109,6 +120,7 @@ final class VhdWriter implements DiskWriter {
 
     @Override
     public void flush() throws IOException {
+        writeZeros();
         file.force(); // nothing points there yet
     }
 
@@ -123,6 +135,7 @@ final class VhdWriter implements DiskWriter {
     public void commit() throws IOException {
         if (announced == null) throw new IllegalStateException("no batch is open");
         if (unwritten > 0) throw new IllegalStateException(unwritten + " bytes were not written");
+        writeZeros();
         if (batch == null) commitFixed();
         else batch.commit();
         announced = null;
@@ -212,10 +225,20 @@ final class VhdWriter implements DiskWriter {
     }
 
     private void commitFixed() throws IOException {
+        file.force(); // durable when this returns
+    }
+
+    /// Once for each batch: with the first flush, or with the commit.
+    private void writeZeros() throws IOException {
+        if (zerosWritten) return;
+        zerosWritten = true;
+        if (batch != null) {
+            batch.writeZeros();
+            return;
+        }
         for (Change change : announced.values()) {
             if (change.zero()) Zeros.write(file, new ByteRange(change.start(), change.length()));
         }
-        file.force(); // durable when this returns
     }
 
     /// Gives an old footer of 511 bytes the one that it lacks.

@@ -29,6 +29,7 @@ final class VhdxBatch {
     private final List<Long> newBitmaps = new ArrayList<>();
     private final long sizeBefore;
     private boolean committing;
+    private boolean zerosWritten;
 
     VhdxBatch(ImageFile file, ByteRange tablePlace, BatGeometry geometry) throws IOException {
         this.file = file;
@@ -96,16 +97,36 @@ final class VhdxBatch {
     }
 
     void write(long offset, ByteBuffer from) throws IOException {
-        forEachBlock(offset, from, file.bytes()::write);
+        forEachBlock(
+                offset,
+                from,
+                (entry, at, part) -> {
+                    requireAnnounced(at, part.remaining());
+                    file.bytes().write(fileOffset(entry, at), part);
+                });
     }
 
+    /// Once: with the first flush, or with the commit.
+    void writeZeros() throws IOException {
+        if (zerosWritten) return;
+        zerosWritten = true;
+        for (ByteRange range : zeros) Zeros.write(file.bytes(), range);
+    }
+
+    /// What the table alone says to be zeros stands nowhere in the file.
     void readBack(ByteFile other, long offset, ByteBuffer into) throws IOException {
-        forEachBlock(offset, into, other::read);
+        forEachBlock(
+                offset,
+                into,
+                (entry, at, part) -> {
+                    if (entry.isAllocated()) other.read(fileOffset(entry, at), part);
+                    else part.put(new byte[part.remaining()]);
+                });
     }
 
     @FunctionalInterface
     private interface Transfer {
-        void at(long fileOffset, ByteBuffer bytes) throws IOException;
+        void of(BatEntry entry, long virtualOffset, ByteBuffer bytes) throws IOException;
     }
 
     private void forEachBlock(long offset, ByteBuffer bytes, Transfer transfer) throws IOException {
@@ -114,8 +135,7 @@ final class VhdxBatch {
             BatEntry entry = table.entry(geometry.payloadIndex(geometry.blockAt(at)));
             long untilBlockEnd = geometry.blockSize() - at % geometry.blockSize();
             int length = (int) Math.min(bytes.remaining(), untilBlockEnd);
-            requireAnnounced(at, length);
-            transfer.at(fileOffset(entry, at), bytes.slice(bytes.position(), length));
+            transfer.of(entry, at, bytes.slice(bytes.position(), length));
             bytes.position(bytes.position() + length);
             at += length;
         }
@@ -135,9 +155,8 @@ final class VhdxBatch {
 
     void commit(VhdxLog log) throws IOException {
         committing = true;
-        ByteFile bytes = file.bytes();
-        for (ByteRange range : zeros) Zeros.write(bytes, range);
-        bytes.force(); // no table may point at payload that is not there
+        writeZeros();
+        file.bytes().force(); // no table may point at payload that is not there
         VhdxTable bitmapsOnly = new VhdxTable(file, tablePlace, geometry);
         for (long index : newBitmaps) bitmapsOnly.put(index, table.entry(index));
         log.commit(bitmapsOnly.changes());

@@ -7,6 +7,8 @@ import org.diskchain.format.vhdx.BatGeometry;
 import org.diskchain.format.vhdx.MetadataEntry;
 import org.diskchain.format.vhdx.MetadataTable;
 import org.diskchain.format.vhdx.RegionTable;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,11 +25,13 @@ final class VhdxDigest {
     private static final int PIECE = 256 << 10;
 
     private final ImageFile file;
+    private final Progress progress;
     private final MessageDigest digest;
 
     /// @param file as it is after a replay of the log
-    VhdxDigest(ImageFile file) {
+    VhdxDigest(ImageFile file, Progress progress) {
         this.file = file;
+        this.progress = progress;
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -37,7 +41,7 @@ final class VhdxDigest {
 
     /// The digest, lower-case hex.
     String of(Guid identity, VhdxRegions regions, VhdxMetadata metadata, VhdxBlocks blocks)
-            throws IOException {
+            throws IOException, CancelledException {
         ByteBuffer bytes = ByteBuffer.allocate(Guid.BYTES);
         identity.writeInOrder(bytes, 0);
         digest.update(bytes);
@@ -50,7 +54,7 @@ final class VhdxDigest {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void update(VhdxBlocks blocks) throws IOException {
+    private void update(VhdxBlocks blocks) throws IOException, CancelledException {
         BatGeometry geometry = blocks.geometry();
         long bytes = geometry.tableBytes();
         ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, bytes));
@@ -58,6 +62,7 @@ final class VhdxDigest {
             piece.clear().limit((int) Math.min(piece.capacity(), bytes - at));
             blocks.readTable(at, piece);
             digest.update(piece.duplicate());
+            progress.advance(0);
             if (!geometry.differencing()) continue;
             for (int i = 0; i < piece.limit(); i += BatEntry.BYTES) {
                 updateBits(blocks, (at + i) / BatEntry.BYTES, new BatEntry(piece.getLong(i)));
@@ -65,7 +70,8 @@ final class VhdxDigest {
         }
     }
 
-    private void updateBits(VhdxBlocks blocks, long index, BatEntry entry) throws IOException {
+    private void updateBits(VhdxBlocks blocks, long index, BatEntry entry)
+            throws IOException, CancelledException {
         BatGeometry geometry = blocks.geometry();
         if (entry.state() != BatEntry.PARTIALLY_PRESENT || geometry.isBitmapIndex(index)) return;
         long block = geometry.blockOfIndex(index);
@@ -77,12 +83,13 @@ final class VhdxDigest {
         }
     }
 
-    private void update(ByteRange range) throws IOException {
+    private void update(ByteRange range) throws IOException, CancelledException {
         ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, range.length()));
         for (long at = range.start(); at < range.end(); at += piece.limit()) {
             piece.clear().limit((int) Math.min(PIECE, range.end() - at));
             file.bytes().read(at, piece);
             digest.update(piece.flip());
+            progress.advance(0);
         }
     }
 }

@@ -164,8 +164,8 @@ public final class VhdxDisk implements Disk {
     }
 
     @Override
-    public String tablesDigest() throws IOException {
-        return new VhdxDigest(image).of(facts.identity(), regions, metadata, blocks);
+    public String tablesDigest(Progress progress) throws IOException, CancelledException {
+        return new VhdxDigest(image, progress).of(facts.identity(), regions, metadata, blocks);
     }
 
     @Override

@@ -125,6 +125,7 @@ final class VhdxWriter implements DiskWriter {
 
     @Override
     public void flush() throws IOException {
+        batch.writeZeros();
         file.bytes().force(); // nothing points there yet
     }
 

@@ -43,12 +43,36 @@ public record Journal(
     /// @param targetSize the target's file after the last batch; what lies behind it was left by a
     ///   batch that was cut off
     /// @param targetSizeAfter the target's file at the end
+    /// @param payload whether the target may hold payload, now or from before identities were
+    ///   changed once more
+    /// @param left the target's file where the program left it by intention: stopped, or once it
+    ///   had the source's identity. Unknown while the target is being written, and after a power
+    ///   cut
     public record Done(
             long position,
             long doneBytes,
             long totalBytes,
             long targetSize,
-            long targetSizeAfter) {}
+            long targetSizeAfter,
+            boolean payload,
+            Stamp left) {
+        /// Nothing is in the target yet.
+        public Done(
+                long position,
+                long doneBytes,
+                long totalBytes,
+                long targetSize,
+                long targetSizeAfter) {
+            this(
+                    position,
+                    doneBytes,
+                    totalBytes,
+                    targetSize,
+                    targetSizeAfter,
+                    false,
+                    Stamp.UNKNOWN);
+        }
+    }
 
     public long position() {
         return done.position;
@@ -69,7 +93,34 @@ public record Journal(
 
     /// The journal in another phase, with as much done.
     public Journal at(Phase newPhase) {
-        return new Journal(file, newPhase, verify, mergedLine, rescued, below, done, started);
+        Journal left = leaving(Stamp.UNKNOWN);
+        Done now = newPhase.compareTo(Phase.COPY) < 0 ? left.done : left.withPayload();
+        return new Journal(file, newPhase, verify, mergedLine, rescued, below, now, started);
+    }
+
+    private Done withPayload() {
+        return new Done(
+                done.position,
+                done.doneBytes,
+                done.totalBytes,
+                done.targetSize,
+                done.targetSizeAfter,
+                true,
+                done.left);
+    }
+
+    /// The journal of a merge whose target is left alone as it is now.
+    public Journal leaving(Stamp target) {
+        Done now =
+                new Done(
+                        done.position,
+                        done.doneBytes,
+                        done.totalBytes,
+                        done.targetSize,
+                        done.targetSizeAfter,
+                        done.payload,
+                        target);
+        return new Journal(file, phase, verify, mergedLine, rescued, below, now, started);
     }
 
     /// The journal with something more done.
@@ -80,14 +131,19 @@ public record Journal(
                         newDoneBytes,
                         done.totalBytes,
                         newTargetSize,
-                        done.targetSizeAfter);
+                        done.targetSizeAfter,
+                        done.payload,
+                        Stamp.UNKNOWN);
         return new Journal(file, phase, verify, mergedLine, rescued, below, more, started);
     }
 
     /// The journal with copying not begun. What rescues copied stays done.
     public Journal copiedNothing() {
-        long rescuedBytes = Math.min(done.doneBytes, rescueBytes());
-        return at(Phase.COPY).after(0, rescuedBytes, done.targetSize);
+        return forgettingCopies().at(Phase.COPY);
+    }
+
+    private Journal forgettingCopies() {
+        return after(0, Math.min(done.doneBytes, rescueBytes()), done.targetSize);
     }
 
     /// Whether rescued disks still lack something.
@@ -105,7 +161,9 @@ public record Journal(
                         done.doneBytes,
                         rescueBytes() + bytes,
                         done.targetSize,
-                        newTargetSizeAfter);
+                        newTargetSizeAfter,
+                        done.payload,
+                        done.left);
         return new Journal(file, phase, verify, mergedLine, rescued, below, other, started);
     }
 
@@ -125,10 +183,11 @@ public record Journal(
         return with(witnesses, (disk, witness) -> witnessed(disk, witness, disk.planned()));
     }
 
-    /// The journal with copying not begun, for disks that may have been written since. A disk that
-    /// was is not the one of the plan any more: what is put back from then lacks what was copied.
+    /// The journal with nothing copied, in the same phase, for disks that may have been written
+    /// since. A disk that was is not the one of the plan any more: what is put back from then lacks
+    /// what was copied.
     public Journal beginningAgain(List<Witness> witnesses) {
-        return copiedNothing()
+        return forgettingCopies()
                 .with(
                         witnesses,
                         (disk, witness) -> {
@@ -216,6 +275,18 @@ public record Journal(
         return phase.compareTo(Phase.IDENTITIES) < 0;
     }
 
+    /// Whether the target may hold payload of the disks above it. From then on, a disk that a disk
+    /// of before knows as its parent is not the one that it was.
+    public boolean hasPayload() {
+        return done.payload || phase.compareTo(Phase.COPY) >= 0;
+    }
+
+    /// The target as the program left it; [Stamp#UNKNOWN] where it did not, or a power cut ended
+    /// it.
+    public Stamp left() {
+        return done.left;
+    }
+
     /// Whether the merge writes the disk.
     public boolean involves(Path disk) {
         return written().contains(disk);
@@ -226,16 +297,18 @@ public record Journal(
     public boolean links(Path child, Guid recorded, Path parent, Guid found) {
         for (int i = 0; i + 1 < mergedLine.size(); i++) {
             if (mergedLine.get(i).path().equals(child)) {
-                return links(recorded, mergedLine.get(i + 1), parent, found);
+                boolean relinked = phase.compareTo(Phase.IDENTITIES) > 0; // else put back
+                return links(recorded, mergedLine.get(i + 1), relinked, parent, found);
             }
         }
         return rescued.stream()
                 .filter(disk -> disk.disk().path().equals(child))
-                .anyMatch(disk -> links(recorded, parentOf(disk), parent, found));
+                .anyMatch(disk -> links(recorded, parentOf(disk), hasPayload(), parent, found));
     }
 
-    private boolean links(Guid recorded, Participant below, Path parent, Guid found) {
-        boolean relinked = phase.compareTo(Phase.IDENTITIES) > 0; // else put back from before
+    /// @param relinked whether the child knows the new identity, or is not the one of the merge
+    private boolean links(
+            Guid recorded, Participant below, boolean relinked, Path parent, Guid found) {
         return below.path().equals(parent)
                 && (relinked ? recorded.equals(below.newIdentity()) : below.answersTo(recorded))
                 && (below.answersTo(found) || found.equals(source().oldIdentity()));

@@ -52,6 +52,10 @@ final class JournalText {
         line(text, "total", journal.totalBytes());
         line(text, "target-size", journal.done().targetSize());
         line(text, "target-size-after", journal.done().targetSizeAfter());
+        line(text, "payload", journal.done().payload());
+        line(text, "left-size", journal.left().size());
+        line(text, "left-key", journal.left().key());
+        line(text, "left-modified", journal.left().modified());
         line(text, "started", journal.started());
         Path folder = journal.file().getParent();
         for (Participant disk : journal.mergedLine()) disk(text, DISK, folder, disk);
@@ -170,13 +174,22 @@ final class JournalText {
                 line,
                 rescued,
                 below,
-                new Journal.Done(
-                        Long.parseLong(head.get("position")),
-                        Long.parseLong(head.get("done")),
-                        Long.parseLong(head.get("total")),
-                        Long.parseLong(head.get("target-size")),
-                        Long.parseLong(head.get("target-size-after"))),
+                done(head),
                 Instant.parse(head.get("started")));
+    }
+
+    private static Journal.Done done(Map<String, String> head) {
+        return new Journal.Done(
+                Long.parseLong(head.get("position")),
+                Long.parseLong(head.get("done")),
+                Long.parseLong(head.get("total")),
+                Long.parseLong(head.get("target-size")),
+                Long.parseLong(head.get("target-size-after")),
+                fact(head, "payload").equals("true"),
+                new Stamp(
+                        Long.parseLong(head.get("left-size")),
+                        fact(head, "left-key"),
+                        Instant.parse(fact(head, "left-modified"))));
     }
 
     private static Rescued rescued(Participant participant, Map<String, String> disk) {

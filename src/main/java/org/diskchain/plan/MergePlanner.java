@@ -189,7 +189,7 @@ public final class MergePlanner {
         List<Refusal> reasons =
                 new ArrayList<>(
                         new Refusals(forest, wish, effects, measured, circumstances, space).all());
-        reasons.addAll(FileSizes.tooLarge(effects, measured, circumstances));
+        reasons.addAll(new FileSizes(forest, circumstances).tooLarge(effects, measured));
         return reasons.isEmpty()
                 ? new MergePlan(
                         effects,

@@ -34,6 +34,12 @@ public sealed interface Refusal {
     /// @param most bytes
     record FileTooLarge(Path disk, String volume, long needed, long most) implements Refusal {}
 
+    /// A VHD would become larger than its table can lead to.
+    ///
+    /// @param needed bytes of the file after the merge
+    /// @param most bytes
+    record TableFull(Path disk, long needed, long most) implements Refusal {}
+
     /// The source is smaller than a disk below it, and what lies past its end is not all zero.
     ///
     /// @param bytes how far past the source's end data reaches
@@ -92,6 +98,7 @@ public sealed interface Refusal {
             case NotWritable _ -> "not-writable";
             case NoSpace _ -> "no-space";
             case FileTooLarge _ -> "file-too-large";
+            case TableFull _ -> "table-full";
             case WouldCutData _ -> "would-cut-data";
             case VhdSizesDiffer _ -> "vhd-sizes-differ";
             case OtherMergeUnfinished _ -> "other-merge-unfinished";
@@ -127,7 +134,8 @@ public sealed interface Refusal {
             case SectorSizeDiffers _ -> 0xC03A001D;
             case IdentityDiffers _ -> 0xC03A000E;
             case ReconnectUnfinished _, RebaseUnfinished _ -> 0xC03A001C;
-            case OutsidePlaces _,
+            case TableFull _,
+                    OutsidePlaces _,
                     Ambiguous _,
                     NotRescuable _,
                     NotDifferencing _,

@@ -58,12 +58,12 @@ public final class Measurer {
             Disk target = chain.disk(depth);
             progress.begin(Stage.MEASURE, chain.virtualSize() * (1 + rescuable.size()));
             Copy copy = copy(chain.uppermost(depth), target, progress);
-            List<Witness> witnesses = witnesses(chain);
+            List<Witness> witnesses = witnesses(chain, progress);
             return new Measured(
                     copy.bytes(),
                     target.facts().fileSize(),
                     copy.sizeAfter(),
-                    cutBytes(chain, depth, progress),
+                    cutBytes(chain.opened(), depth, progress),
                     rescues(forest, chain, depth, rescuable, progress),
                     witnesses.subList(0, depth + 1),
                     witnesses.subList(depth + 1, witnesses.size()));
@@ -104,7 +104,7 @@ public final class Measurer {
             forecast.link(NewLink.of(disk.path(), now, old, target, Guid.ZERO));
         }
         long growth = Math.max(0, forecast.fileSizeAfter() - disk.facts().fileSize());
-        return new Rescue(disk.path(), parent, bytes, growth, witness(storage, disk));
+        return new Rescue(disk.path(), parent, bytes, growth, witness(storage, disk, progress));
     }
 
     /// What copying merged disks into their target takes, from how that is now.
@@ -152,21 +152,25 @@ public final class Measurer {
     }
 
     /// How far data reaches past the source's end in any disk below it, as it reads there.
-    private static long cutBytes(OpenChain chain, int depth, Progress progress)
+    ///
+    /// @param chain of the source: the merged line, then the target's ancestors
+    /// @param depth the place in it of the target
+    public static long cutBytes(List<Disk> chain, int depth, Progress progress)
             throws IOException, CancelledException {
-        long end = chain.virtualSize();
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+        long end = chain.getFirst().facts().virtualSize();
         long cut = 0;
         for (int layer = 1; layer <= depth; layer++) {
-            Layers below = chain.layersFrom(layer);
-            cut = Math.max(cut, lastNonZero(below, end, buffer, progress) - end);
+            if (chain.get(layer).facts().virtualSize() <= end) continue;
+            Layers below = new Layers(chain.subList(layer, chain.size()));
+            cut = Math.max(cut, lastNonZero(below, end, progress) - end);
         }
         return cut;
     }
 
     /// The offset past the last byte from `start` on that is not zero; `start` where all are.
-    private static long lastNonZero(Layers layers, long start, ByteBuffer buffer, Progress progress)
+    private static long lastNonZero(Layers layers, long start, Progress progress)
             throws IOException, CancelledException {
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         long last = start;
         long at = start;
         while (at < layers.virtualSize()) {
@@ -182,16 +186,27 @@ public final class Measurer {
         return last;
     }
 
-    private List<Witness> witnesses(OpenChain chain) throws IOException {
+    private List<Witness> witnesses(OpenChain chain, Progress progress)
+            throws IOException, CancelledException {
         List<Witness> witnesses = new ArrayList<>();
         for (int layer = 0; layer < chain.disks().size(); layer++) {
-            witnesses.add(witness(storage, chain.disk(layer)));
+            witnesses.add(witness(storage, chain.disk(layer), progress));
         }
         return witnesses;
     }
 
-    /// What the file of an open disk is at this moment.
+    /// What the file of an open disk is at this moment, where nobody can stop it.
     public static Witness witness(Storage storage, Disk disk) throws IOException {
+        try {
+            return witness(storage, disk, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    /// What the file of an open disk is at this moment.
+    public static Witness witness(Storage storage, Disk disk, Progress progress)
+            throws IOException, CancelledException {
         FileFacts file =
                 storage.facts(disk.path())
                         .orElseThrow(() -> new IOException("gone: " + disk.path()));
@@ -201,7 +216,7 @@ public final class Measurer {
                 file.key(),
                 file.modified(),
                 disk.facts().identity(),
-                disk.tablesDigest());
+                disk.tablesDigest(progress));
     }
 
     /// Free space, other programs, write permission, links, and how the files are stored.

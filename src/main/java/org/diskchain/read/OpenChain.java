@@ -94,11 +94,6 @@ public final class OpenChain implements Closeable {
         return disks.get(layer);
     }
 
-    /// The layers from `first` downwards, as one content.
-    Layers layersFrom(int first) {
-        return new Layers(disks.subList(first, disks.size()));
-    }
-
     /// The uppermost `count` layers.
     Layers uppermost(int count) {
         return new Layers(disks.subList(0, count));

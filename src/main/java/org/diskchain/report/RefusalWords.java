@@ -34,6 +34,8 @@ final class RefusalWords {
                     phrases.text(key, disk, volume, size(needed), needed, size(free), free);
             case Refusal.FileTooLarge(_, var volume, var needed, var most) ->
                     phrases.text(key, disk, volume, size(needed), needed, size(most), most);
+            case Refusal.TableFull(_, var needed, var most) ->
+                    phrases.text(key, disk, size(needed), needed, size(most), most);
             case Refusal.WouldCutData(_, var source, var bytes) ->
                     phrases.text(key, disk, source, bytes);
             case Refusal.VhdSizesDiffer(_, var parent) -> phrases.text(key, disk, parent);

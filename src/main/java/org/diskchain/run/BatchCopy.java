@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 /// ```
 ///   begin    room for the blocks that are missing             force
 ///   write    payload                                          (nothing points there yet)
-///   check    payload, where it is to be read back             force
+///   check    payload and zeros, where they are to be read back force
 ///   commit   payload, then tables                             force, force
 /// ```
 ///
@@ -29,7 +29,7 @@ final class BatchCopy {
     private final Check check;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
-    /// Looks at payload that is on the device, before it becomes part of the disk.
+    /// Looks at what is on the device, before it becomes part of the disk.
     @FunctionalInterface
     interface Check {
         Check NONE = (_, _) -> {};
@@ -61,7 +61,7 @@ final class BatchCopy {
     private void check(Batch batch) throws IOException, CancelledException {
         if (check == Check.NONE) return;
         into.flush();
-        for (Change change : batch.changes()) if (!change.zero()) check.check(change, into);
+        for (Change change : batch.changes()) check.check(change, into);
     }
 
     private long copy(Change change) throws IOException, CancelledException {

@@ -9,6 +9,8 @@ import org.diskchain.disk.Disks;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.Rescued;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,20 +25,24 @@ import java.util.random.RandomGenerator;
 ///        X ----> M ----> T         X stands on a disk between, or on the target itself
 ///   1    the journal keeps the headers that a power cut may damage
 ///   2    T takes the source's identity; what stands on T itself accepts both before
-///   3    X ------------> T
+///   3    the journal keeps how T is then: T is complete, and may be used, which must be noticed
+///   4    X ------------> T
 /// ```
 ///
 /// Each step may be done again.
 final class Finishing {
     private final Storage storage;
     private final RandomGenerator random;
+    private final Progress progress;
 
-    Finishing(Storage storage, RandomGenerator random) {
+    /// @param progress may stop it before the first change
+    Finishing(Storage storage, RandomGenerator random, Progress progress) {
         this.storage = storage;
         this.random = random;
+        this.progress = progress;
     }
 
-    /// The rescued disks, with the headers that step 3 is going to change.
+    /// The rescued disks, with the headers that step 4 is going to change.
     List<Rescued> withHeaders(Journal journal) throws IOException {
         List<Rescued> rescued = new ArrayList<>();
         for (Rescued disk : journal.rescued()) {
@@ -62,22 +68,34 @@ final class Finishing {
         new Leftovers(storage, random).giveBack(journal);
     }
 
-    void run(Journal journal) throws IOException {
-        Guid identity = journal.source().oldIdentity();
-        try (Opened<DiskWriter> rescued = new Opened<>();
-                DiskWriter target =
-                        Disks.openForWriting(storage, journal.target().path(), random)) {
+    void run(Run run) throws IOException, CancelledException {
+        Journal journal = run.journal();
+        try (Opened<DiskWriter> rescued = new Opened<>()) {
             for (Rescued disk : journal.rescued()) {
-                rescued.add(Disks.openForWriting(storage, disk.disk().path(), random));
+                Path path = disk.disk().path();
+                rescued.add(Disks.openForWriting(storage, path, random, progress));
             }
+            if (!journal.left().isKnown()) {
+                takeIdentity(journal, rescued);
+                if (!journal.rescued().isEmpty()) run.leave(); // before the first link
+            }
+            for (int i = 0; i < journal.rescued().size(); i++) {
+                link(journal, journal.rescued().get(i), rescued.get(i));
+            }
+        }
+    }
+
+    private void takeIdentity(Journal journal, Opened<DiskWriter> rescued)
+            throws IOException, CancelledException {
+        Guid identity = journal.source().oldIdentity();
+        Path path = journal.target().path();
+        try (DiskWriter target = Disks.openForWriting(storage, path, random, progress)) {
+            progress.advance(0); // the last moment at which it can be stopped
             for (int i = 0; i < journal.rescued().size(); i++) {
                 if (!stands(journal, journal.rescued().get(i))) continue;
                 rescued.get(i).acceptParent(identity, target.disk().facts().identity());
             }
             target.setIdentity(identity);
-            for (int i = 0; i < journal.rescued().size(); i++) {
-                link(journal, journal.rescued().get(i), rescued.get(i));
-            }
         }
     }
 

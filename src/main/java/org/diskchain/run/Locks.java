@@ -1,5 +1,6 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.FileLock;
 import org.diskchain.bytes.Storage;
 import org.diskchain.run.RunRefusedException.Reason;
@@ -22,7 +23,8 @@ final class Locks implements Closeable {
         Locks locks = new Locks();
         try {
             for (Path file : files) {
-                if (storage.facts(file).isEmpty()) throw new RunRefusedException(Reason.GONE, file);
+                boolean there = storage.facts(file).filter(FileFacts::isFile).isPresent();
+                if (!there) throw new RunRefusedException(Reason.GONE, file);
                 Optional<FileLock> lock = storage.lock(file);
                 if (lock.isEmpty()) throw inUse(storage, file);
                 locks.held.add(lock.get());

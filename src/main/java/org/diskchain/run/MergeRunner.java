@@ -6,6 +6,7 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
+import org.diskchain.journal.Stamp;
 import org.diskchain.journal.Verify;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.Planned.MergePlan;
@@ -37,7 +38,6 @@ public final class MergeRunner {
     private final Storage storage;
     private final RandomGenerator random;
     private final InstantSource clock;
-    private final Unchanged unchanged;
     private final long batchBytes;
 
     public MergeRunner(Storage storage, RandomGenerator random, InstantSource clock) {
@@ -49,7 +49,6 @@ public final class MergeRunner {
         this.storage = storage;
         this.random = random;
         this.clock = clock;
-        this.unchanged = new Unchanged(storage);
     }
 
     /// Follows the plan; goes on with the merge where it was begun before. A cancel ends it at the
@@ -68,12 +67,30 @@ public final class MergeRunner {
         Set<Path> written = new LinkedHashSet<>(journal.written());
         begun.ifPresent(other -> written.addAll(there(other.rescuedPaths())));
         try (Locks _ = Locks.take(storage, List.copyOf(written))) {
-            unchanged.require(witnesses(plan));
+            boolean looked = isLookedAt(plan, progress);
             requireNoOther(journal);
             if (begun.isPresent()) new Leftovers(storage, random).giveBack(begun.get());
             Run run = new Run(storage, journal, batchBytes);
             run.write(journal);
-            return work(run, plan.effects().mergedLine(), Optional.empty(), progress);
+            return work(
+                    run,
+                    plan.effects().mergedLine(),
+                    () -> {
+                        if (!looked) throw new CancelledException();
+                        return Optional.empty();
+                    },
+                    progress);
+        }
+    }
+
+    /// Whether the disks were seen to be those of the plan; false where the person stopped that:
+    /// going on looks at them again.
+    private boolean isLookedAt(MergePlan plan, Progress progress) throws IOException {
+        try {
+            new Unchanged(storage, progress.silent()).require(witnesses(plan));
+            return true;
+        } catch (CancelledException stopped) {
+            return false;
         }
     }
 
@@ -125,52 +142,78 @@ public final class MergeRunner {
                 throw new RunRefusedException(Reason.GONE, begun.file());
             }
             Run run = new Run(storage, journal, batchBytes);
-            Optional<StartedOver> startedOver = current(run);
-            readBackAgain(run, verify);
-            return work(run, begun.paths(), startedOver, progress);
+            return work(
+                    run,
+                    begun.paths(),
+                    () -> {
+                        Optional<StartedOver> startedOver = current(run, progress.silent());
+                        readBackAgain(run, verify);
+                        return startedOver;
+                    },
+                    progress);
         }
     }
 
     /// A wish to have more or less read back replaces the one before. A target that was read back,
     /// and has not taken on the source's identity, may have been written since: it is read again.
+    /// So is, where nothing was to be read back, one that a power cut ended the writing of.
     private void readBackAgain(Run run, Optional<Verify> wish) throws IOException {
         Journal journal = run.journal();
         if (wish.isPresent()) journal = journal.verifying(wish.get());
-        if (journal.phase() == Phase.FINISH && !unchanged.targetIsFinished(journal)) {
-            boolean none = journal.verify() == Verify.NONE;
-            journal = (none ? journal.verifying(Verify.COPIED) : journal).at(Phase.VERIFY);
-        }
+        boolean handed = new Handover(storage, journal, Progress.NONE).hasBegun();
+        boolean waits = journal.phase() == Phase.FINISH && !handed;
+        boolean cut = journal.position() > 0 && !handed && !journal.left().isKnown();
+        boolean none = journal.verify() == Verify.NONE;
+        if (none && (waits || cut)) journal = journal.verifying(Verify.COPIED);
+        if (waits) journal = journal.at(Phase.VERIFY);
+        if (!handed) journal = journal.leaving(Stamp.UNKNOWN); // it is going to be written
         if (!journal.equals(run.journal())) run.write(journal);
     }
 
     /// Whether the disks are still those of the journal. Where a disk above the target was written
     /// meanwhile, which the source's guest may do, or only copied, copying begins again: through
     /// the source the content is right.
-    private Optional<StartedOver> current(Run run) throws IOException {
+    private Optional<StartedOver> current(Run run, Progress progress)
+            throws IOException, CancelledException {
         Journal journal = run.journal();
-        if (journal.phase() == Phase.FINISH) new Finishing(storage, random).restore(journal);
+        Unchanged unchanged = new Unchanged(storage, progress);
+        BeginningAgain again = new BeginningAgain(storage, progress);
+        if (journal.phase() == Phase.FINISH) {
+            new Finishing(storage, random, progress).restore(journal);
+            requireUnused(new Handover(storage, journal, progress));
+        }
         unchanged.requireAlike(journal);
-        if (journal.isDroppable()) return unchanged.requireContent(journal);
+        if (journal.isDroppable()) {
+            Optional<StartedOver> changed = unchanged.requireContent(journal);
+            if (changed.isPresent()) again.requireNothingCut(journal);
+            return changed;
+        }
         unchanged.requireAncestors(journal);
         Optional<Path> putBack = unchanged.requireIdentities(journal);
         if (putBack.isPresent()) {
-            Journal again = new BeginningAgain(storage).of(journal);
-            run.write(again.at(Phase.IDENTITIES)); // before the first identity changes again
+            Journal begun = again.of(journal).at(Phase.IDENTITIES);
+            run.write(begun); // before the first identity changes again
             return putBack.map(disk -> new StartedOver(disk, Cause.PUT_BACK));
         }
         if (journal.phase() == Phase.IDENTITIES) {
-            run.write(new BeginningAgain(storage).relinking(journal));
+            run.write(again.relinking(journal));
             return Optional.empty();
         }
-        if (unchanged.targetIsFinished(journal)) return Optional.empty();
+        if (new Handover(storage, journal, progress).hasBegun()) return Optional.empty();
         Optional<StartedOver> changed = unchanged.changedSince(journal);
-        if (changed.isPresent()) {
-            run.write(new BeginningAgain(storage).of(journal));
-        }
+        if (changed.isPresent()) run.write(again.of(journal));
         return changed;
     }
 
-    /// Drops an unfinished merge of which no identity has changed yet.
+    /// @throws RunRefusedException if the target was used before all was linked to it
+    private static void requireUnused(Handover handover) throws IOException, CancelledException {
+        if (!handover.isUsed()) return;
+        Path target = handover.journal().target().path();
+        throw new RunRefusedException(target, Difference.USED, Remedy.GIVE_UP);
+    }
+
+    /// Drops an unfinished merge of which no identity has changed yet, or of which the target was
+    /// used since it was complete: rescued disks that are not linked to it stay refused then.
     ///
     /// @throws RunRefusedException if identities have changed, or the merge is being run
     public void drop(Journal journal) throws IOException {
@@ -179,11 +222,21 @@ public final class MergeRunner {
         written.addAll(journal.rescuedPaths());
         try (Locks _ = Locks.take(storage, there(written))) {
             Journal now = JournalFile.read(storage, journal.file()).orElse(journal);
-            if (!now.isDroppable()) throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
+            if (!now.isDroppable() && !isUsed(now)) {
+                throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
+            }
             if (new Places(storage).areSame(now.rescuedPaths(), journal.rescuedPaths())) {
                 new Leftovers(storage, random).giveBack(now);
             }
             JournalFile.delete(storage, journal);
+        }
+    }
+
+    private boolean isUsed(Journal journal) throws IOException {
+        try {
+            return new Handover(storage, journal, Progress.NONE).isUsed();
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
         }
     }
 
@@ -199,20 +252,29 @@ public final class MergeRunner {
         }
     }
 
+    /// Looks at the disks before they are worked on.
+    @FunctionalInterface
+    private interface Look {
+        Optional<StartedOver> look() throws IOException, CancelledException;
+    }
+
     /// @param shown the paths under which the person knows the merged line
-    private MergeResult work(
-            Run run, List<Path> shown, Optional<StartedOver> startedOver, Progress progress)
+    private MergeResult work(Run run, List<Path> shown, Look first, Progress progress)
             throws IOException {
         Instant start = clock.instant();
         Phases phases = new Phases(storage, random, run, progress);
+        Optional<StartedOver> startedOver = Optional.empty();
+        boolean looked = false;
         boolean finished = false;
         try {
+            startedOver = first.look();
+            looked = true;
             phases.run();
             finished = true;
         } catch (CancelledException stopped) {
-            // the journal says where to go on
+            if (looked) leave(run); // the journal says where to go on
         } catch (NoRoomException full) {
-            throw new RestOfMerge(storage, run.journal()).without(full);
+            throw new RestOfMerge(storage, run.journal(), progress.silent()).without(full);
         }
         return new MergeResult(
                 shown.getFirst(),
@@ -224,5 +286,15 @@ public final class MergeRunner {
                 Duration.between(start, clock.instant()),
                 phases.verified(),
                 startedOver);
+    }
+
+    private static void leave(Run run) {
+        Phase phase = run.journal().phase();
+        if (phase != Phase.COPY && phase != Phase.VERIFY) return;
+        try {
+            run.leave();
+        } catch (IOException e) {
+            // It has stopped all the same; as after a power cut, the target is read back once more.
+        }
     }
 }

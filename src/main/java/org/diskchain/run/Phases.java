@@ -62,7 +62,7 @@ final class Phases {
         if (run.journal().phase().compareTo(Phase.COPY) < 0) relink();
         if (run.journal().phase() == Phase.COPY) copy();
         if (run.journal().phase() == Phase.VERIFY) verify();
-        new Finishing(storage, random).run(run.journal());
+        new Finishing(storage, random, progress.silent()).run(run);
         JournalFile.delete(storage, run.journal()); // after the disks are closed, whole
     }
 
@@ -82,7 +82,9 @@ final class Phases {
         }
         Journal journal = run.journal().copiedNothing();
         journal = journal.after(0, journal.doneBytes(), run.targetSize());
-        run.write(journal.witnessedBy(new Unchanged(storage).now(journal.paths())));
+        run.write(
+                journal.witnessedBy(
+                        new Unchanged(storage, progress.silent()).now(journal.paths())));
         progress.advance(1); // after the last link is durable
     }
 
@@ -109,7 +111,7 @@ final class Phases {
                 throw e;
             }
         }
-        List<Rescued> headers = new Finishing(storage, random).withHeaders(journal);
+        List<Rescued> headers = new Finishing(storage, random, progress).withHeaders(journal);
         run.write(journal.rescuing(headers).at(Phase.FINISH)); // all payload is durable and right
     }
 }

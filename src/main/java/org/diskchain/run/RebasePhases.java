@@ -58,7 +58,7 @@ final class RebasePhases {
         this.batchBytes = batchBytes;
         this.progress = progress;
         this.state = state;
-        this.unchanged = new Unchanged(storage);
+        this.unchanged = new Unchanged(storage, progress.silent());
     }
 
     /// Payload that this run has made durable, in bytes.
@@ -72,7 +72,7 @@ final class RebasePhases {
     }
 
     void run() throws IOException, CancelledException {
-        state.makeCurrent();
+        state.makeCurrent(progress.silent());
         if (state.rebase().phase().compareTo(Phase.LINK) < 0) {
             state.giveBack();
             List<Witness> read = unchanged.now(state.rebase().ancestors());

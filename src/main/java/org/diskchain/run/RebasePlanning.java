@@ -62,9 +62,9 @@ public record RebasePlanning(Storage storage) {
             return new RebaseAmounts(
                     copy.bytes(),
                     copy.sizeAfter(),
-                    Measurer.witness(storage, child),
-                    witnesses(has.all()),
-                    witnesses(gets.all()));
+                    Measurer.witness(storage, child, progress.silent()),
+                    witnesses(has.all(), progress),
+                    witnesses(gets.all(), progress));
         }
     }
 
@@ -72,9 +72,10 @@ public record RebasePlanning(Storage storage) {
         return Opened.disks(storage, chain);
     }
 
-    private List<Witness> witnesses(List<Disk> disks) throws IOException {
+    private List<Witness> witnesses(List<Disk> disks, Progress progress)
+            throws IOException, CancelledException {
         List<Witness> witnesses = new ArrayList<>();
-        for (Disk disk : disks) witnesses.add(Measurer.witness(storage, disk));
+        for (Disk disk : disks) witnesses.add(Measurer.witness(storage, disk, progress.silent()));
         return witnesses;
     }
 }

@@ -17,6 +17,8 @@ import org.diskchain.read.Measurer;
 import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.run.RunRefusedException.Remedy;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,20 +65,20 @@ final class RebaseState {
     ///
     /// @throws RunRefusedException if an ancestor is not what it was, or the child has neither
     ///   parent
-    void makeCurrent() throws IOException {
+    void makeCurrent(Progress progress) throws IOException, CancelledException {
         Optional<Undo> linking = link.record();
         Standing standing = linking.isEmpty() ? Standing.BEFORE : link.standing(linking.get());
         boolean ours = rebase.phase() == Phase.LINK;
         if (ours && standing == Standing.UNFINISHED) link.takeBack(linking.orElseThrow());
         if (isLinked()) {
             if (!ours && rebase.phase() != Phase.DROP) throw refused(Difference.LINK);
-            requireAncestors(rebase.parent());
+            requireAncestors(rebase.parent(), progress);
             return;
         }
         if (rebase.phase() == Phase.DROP) throw refused(Difference.LINK);
         if (ours) write(rebase.at(Phase.COPY)); // so that it can be dropped
-        requireAncestors(rebase.old());
-        requireAncestors(rebase.parent());
+        requireAncestors(rebase.old(), progress);
+        requireAncestors(rebase.parent(), progress);
         requireChild();
     }
 
@@ -107,13 +109,14 @@ final class RebaseState {
         }
     }
 
-    private void requireAncestors(List<Witness> ancestors) throws IOException {
+    private void requireAncestors(List<Witness> ancestors, Progress progress)
+            throws IOException, CancelledException {
         for (Witness then : ancestors) {
             if (storage.facts(then.path()).isEmpty()) {
                 throw new RunRefusedException(Reason.GONE, then.path());
             }
             try (Disk disk = Disks.open(storage, then.path())) {
-                Witness now = Measurer.witness(storage, disk);
+                Witness now = Measurer.witness(storage, disk, progress);
                 if (now.content().equals(then.content())) continue;
                 Remedy remedy = rebase.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
                 throw new RunRefusedException(then.path(), Difference.TABLES, remedy);

@@ -60,14 +60,25 @@ public final class Rebaser {
             List<Witness> witnesses = new ArrayList<>(List.of(plan.child()));
             witnesses.addAll(plan.old());
             witnesses.addAll(plan.parent());
-            new Unchanged(storage).require(witnesses);
+            boolean looked = isLookedAt(witnesses, progress);
             Path file = RebaseFile.beside(storage.realPath(child));
             if (RebaseFile.read(storage, file).isPresent()) {
                 throw new RunRefusedException(child, Difference.MERGE, Remedy.PLAN_AGAIN);
             }
             Rebase rebase = begun(plan, file);
             RebaseFile.write(storage, rebase); // before the first byte of the child
-            return work(rebase, progress);
+            return work(rebase, looked, progress);
+        }
+    }
+
+    /// Whether the disks were seen to be those of the plan; false where the person stopped that:
+    /// going on looks at them again.
+    private boolean isLookedAt(List<Witness> witnesses, Progress progress) throws IOException {
+        try {
+            new Unchanged(storage, progress.silent()).require(witnesses);
+            return true;
+        } catch (CancelledException stopped) {
+            return false;
         }
     }
 
@@ -103,7 +114,7 @@ public final class Rebaser {
         requireFree(found.child(), found.old(), found.parent());
         try (Locks _ = Locks.take(storage, List.of(found.child()))) {
             Rebase rebase = read(found);
-            return work(rebase, progress);
+            return work(rebase, true, progress);
         }
     }
 
@@ -141,12 +152,13 @@ public final class Rebaser {
         for (Witness disk : parent) Locks.requireFree(storage, disk.path());
     }
 
-    private RebaseResult work(Rebase rebase, Progress progress) throws IOException {
+    private RebaseResult work(Rebase rebase, boolean looked, Progress progress) throws IOException {
         Instant start = clock.instant();
         RebasePhases phases =
                 new RebasePhases(storage, random, batchBytes, progress, state(rebase));
         boolean finished = false;
         try {
+            if (!looked) throw new CancelledException();
             phases.run();
             finished = true;
         } catch (CancelledException stopped) {

@@ -11,6 +11,8 @@ import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.run.RunRefusedException.Remedy;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,12 +48,20 @@ public final class Reconnector {
                 requireSame(there.get(), plan);
                 link.complete(there.get());
             } else {
-                new Unchanged(storage).require(plan.witnesses());
+                requireUnchanged(plan);
                 requireKept(plan, there);
                 List<Undo.Step> earlier = plan.begun().map(Undo::steps).orElse(List.of());
                 link.begin(plan.wish().parent(), plan.link(), earlier);
             }
             return new ReconnectResult(child, plan.wish().parent(), plan.link(), link.place());
+        }
+    }
+
+    private void requireUnchanged(ReconnectPlan plan) throws IOException {
+        try {
+            new Unchanged(storage, Progress.NONE).require(plan.witnesses());
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
         }
     }
 

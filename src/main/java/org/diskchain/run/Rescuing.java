@@ -76,13 +76,31 @@ final class Rescuing {
                 batch = batches.next(progress);
             }
         }
+        if (verifies()) requireNothingLost(path, above, parent);
+    }
+
+    /// A table or a bitmap that was not written leaves sectors to the parent: nothing is wrong yet,
+    /// but they would be lost.
+    private void requireNothingLost(Path path, Layers above, Layers parent)
+            throws IOException, CancelledException {
+        try (ReadBack disk = ReadBack.open(storage, path)) {
+            Inherited lost = new Inherited(disk.disk(), above, parent);
+            Optional<Batch> missing = run.batches(lost, 0, disk.disk()).next(progress);
+            if (missing.isEmpty()) return;
+            long offset = missing.get().changes().getFirst().start();
+            throw new VerifyFailedException(path, offset, true);
+        }
     }
 
     /// What was read back wrong must not become part of the disk: it would count as rescued.
     private Check check(Path path, Layers parent) {
-        if (run.journal().verify() == Verify.NONE) return Check.NONE;
+        if (!verifies()) return Check.NONE;
         return (change, disk) ->
                 new WrittenPayload(storage, path, progress).compare(change, parent, disk);
+    }
+
+    private boolean verifies() {
+        return run.journal().verify() != Verify.NONE;
     }
 
     /// A disk may have been written meanwhile and need less, or a batch may have been made durable

@@ -19,8 +19,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What an unfinished merge still needs of a volume that is full. Reads only.
-record RestOfMerge(Storage storage, Journal journal) {
+/// What an unfinished merge still needs of a volume that is full. Reads only; who stops it is told
+/// less.
+record RestOfMerge(Storage storage, Journal journal, Progress progress) {
     /// The failure, with what is missing. All disks must be closed.
     IOException without(NoRoomException full) {
         try {
@@ -73,12 +74,7 @@ record RestOfMerge(Storage storage, Journal journal) {
         try (Disk disk = Disks.open(storage, rescued.disk().path())) {
             Rescue rest =
                     new Measurer(storage)
-                            .rescue(
-                                    disk,
-                                    chain.all(),
-                                    rescued.parent(),
-                                    journal.depth(),
-                                    Progress.NONE);
+                            .rescue(disk, chain.all(), rescued.parent(), journal.depth(), progress);
             return rest.growth();
         }
     }

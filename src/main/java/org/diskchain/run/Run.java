@@ -6,6 +6,7 @@ import org.diskchain.disk.Disk;
 import org.diskchain.journal.Journal;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Rescued;
+import org.diskchain.journal.Stamp;
 import org.diskchain.read.Batches;
 import org.diskchain.read.Content;
 
@@ -66,6 +67,12 @@ final class Run {
         long done = journal.doneBytes() + bytes;
         write(journal.rescuing(rescued).after(0, done, journal.done().targetSize()));
         copied += bytes;
+    }
+
+    /// Makes durable how the target is left: whoever writes it from here on is noticed.
+    void leave() throws IOException {
+        Path target = journal.target().path();
+        write(journal.leaving(storage.facts(target).map(Stamp::of).orElse(Stamp.UNKNOWN)));
     }
 
     long targetSize() throws IOException {

@@ -22,6 +22,8 @@ public final class RunRefusedException extends IOException {
         IN_USE("in-use"),
         /// A disk that the journal names lies outside its folder and the places that were searched.
         OUTSIDE_PLACES("outside-places"),
+        /// The source became smaller, and what a disk below it holds past its end is not all zero.
+        WOULD_CUT_DATA("would-cut-data"),
         /// Identities have changed: the merge can only be completed.
         NOT_DROPPABLE("not-droppable"),
         /// There is no record of a reconnect.
@@ -56,7 +58,9 @@ public final class RunRefusedException extends IOException {
         /// The times, or which file it is: nothing of the content.
         TIMES,
         /// Another merge into the disk has begun.
-        MERGE
+        MERGE,
+        /// The disk was written, or is another one.
+        USED
     }
 
     /// What the person can do about it.
@@ -66,7 +70,12 @@ public final class RunRefusedException extends IOException {
         /// The unfinished merge has changed no identity: starting over is safe.
         DROP,
         /// The unfinished merge needs the disk.
-        PUT_BACK
+        PUT_BACK,
+        /// Rescued disks may hold parts of what it held before, and inherit the rest.
+        RESTORE,
+        /// It is the target, and was complete: it may have been used since, and what was not linked
+        /// to it yet must not be linked any more.
+        GIVE_UP
     }
 
     /// What changed, and what to do.

@@ -1,5 +1,6 @@
 package org.diskchain.run;
 
+import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Disk;
@@ -10,6 +11,7 @@ import org.diskchain.journal.Journal;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Rescued;
+import org.diskchain.journal.Stamp;
 import org.diskchain.journal.Witness;
 import org.diskchain.read.Measurer;
 import org.diskchain.run.MergeResult.StartedOver;
@@ -17,6 +19,8 @@ import org.diskchain.run.MergeResult.StartedOver.Cause;
 import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.run.RunRefusedException.Remedy;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,16 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the disks are still those that were planned with, or that a merge was stopped on.
-final class Unchanged {
-    private final Storage storage;
-
-    Unchanged(Storage storage) {
-        this.storage = storage;
-    }
+/// Whether the disks are still those that were planned with, or that a merge was stopped on. Tables
+/// may be large: looking at them may be stopped.
+record Unchanged(Storage storage, Progress progress) {
+    private static final int NONE = Integer.MAX_VALUE;
 
     /// @throws RunRefusedException if a file is not what the witness saw
-    void require(List<Witness> witnesses) throws IOException {
+    void require(List<Witness> witnesses) throws IOException, CancelledException {
         for (Witness witness : witnesses) {
             Witness now = now(witness.path());
             if (now.equals(witness)) continue;
@@ -51,18 +52,30 @@ final class Unchanged {
     /// The first disk that is not what it was when the merge began, but for its times or its place
     /// at most; for a merge that has changed no identity.
     ///
-    /// @throws RunRefusedException if the content of one has changed
-    Optional<StartedOver> requireContent(Journal journal) throws IOException {
+    /// A disk of which the time alone differs may have been written, unless all were copied. That
+    /// does no harm where nothing has been copied from it yet.
+    ///
+    /// @throws RunRefusedException if the content of one has changed, or may have, and rescued
+    ///   disks hold some of what it held
+    Optional<StartedOver> requireContent(Journal journal) throws IOException, CancelledException {
         requireRescued(journal);
+        List<Participant> disks = unwritten(journal);
+        List<Witness> found = now(disks.stream().map(Participant::path).toList());
+        boolean copied = areCopies(disks, found);
         Optional<StartedOver> first = Optional.empty();
-        for (Participant disk : unwritten(journal)) {
-            Witness now = now(disk.path());
-            if (now.equals(disk.witness())) continue;
-            Difference what = difference(disk.witness(), now);
+        for (int i = 0; i < disks.size(); i++) {
+            Witness then = disks.get(i).witness();
+            Witness now = found.get(i);
+            if (now.equals(then)) continue;
+            Difference what = difference(then, now);
             if (what != Difference.TIMES) {
-                throw new RunRefusedException(disk.path(), what, Remedy.DROP);
+                throw new RunRefusedException(now.path(), what, Remedy.DROP);
             }
-            if (first.isEmpty()) first = Optional.of(new StartedOver(disk.path(), Cause.TIMES));
+            boolean written = !copied && !now.modified().equals(then.modified());
+            if (written && i >= copiedFrom(journal)) {
+                throw new RunRefusedException(now.path(), Difference.TIMES, Remedy.RESTORE);
+            }
+            if (first.isEmpty()) first = Optional.of(new StartedOver(now.path(), Cause.TIMES));
         }
         return first;
     }
@@ -74,27 +87,53 @@ final class Unchanged {
         return disks;
     }
 
+    /// Copying makes all of them other files, of another time. Where only some are, somebody wrote
+    /// them.
+    private static boolean areCopies(List<Participant> disks, List<Witness> found) {
+        for (int i = 0; i < disks.size(); i++) {
+            Witness then = disks.get(i).witness();
+            Witness now = found.get(i);
+            if (now.key().equals(then.key()) || now.modified().equals(then.modified())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The uppermost disk from which something may have been rescued; [#NONE] where none was.
+    private int copiedFrom(Journal journal) throws IOException, CancelledException {
+        int first = NONE;
+        for (Rescued rescued : journal.rescued()) {
+            Participant disk = rescued.disk();
+            boolean untouched = now(disk.path()).content().equals(disk.planned());
+            if (!untouched) first = Math.min(first, rescued.parent());
+        }
+        return journal.phase() == Phase.RESCUE ? first : NONE;
+    }
+
     /// What the files are now.
-    List<Witness> now(List<Path> disks) throws IOException {
+    List<Witness> now(List<Path> disks) throws IOException, CancelledException {
         List<Witness> witnesses = new ArrayList<>();
         for (Path disk : disks) witnesses.add(now(disk));
         return witnesses;
     }
 
-    private Witness now(Path path) throws IOException {
+    private Witness now(Path path) throws IOException, CancelledException {
         requireThere(path);
         try (Disk disk = Disks.open(storage, path)) {
-            return Measurer.witness(storage, disk);
+            return Measurer.witness(storage, disk, progress);
         }
     }
 
     private void requireThere(Path path) throws IOException {
-        if (storage.facts(path).isEmpty()) throw new RunRefusedException(Reason.GONE, path);
+        boolean there = storage.facts(path).filter(FileFacts::isFile).isPresent();
+        if (!there) throw new RunRefusedException(Reason.GONE, path);
     }
 
-    /// A disk above the target that is not, as far as can be told, what it was when copying began.
-    /// Copying begins again then: through the source the content is right.
-    Optional<StartedOver> changedSince(Journal journal) throws IOException {
+    /// A disk above the target that is not, as far as can be told, what it was when copying began,
+    /// or a target that is not as the program left it. Copying begins again then: through the
+    /// source the content is right.
+    Optional<StartedOver> changedSince(Journal journal) throws IOException, CancelledException {
         Optional<StartedOver> first = Optional.empty();
         for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {
             Witness now = now(disk.path());
@@ -103,16 +142,24 @@ final class Unchanged {
             if (!same) return Optional.of(new StartedOver(disk.path(), Cause.CONTENT));
             if (first.isEmpty()) first = Optional.of(new StartedOver(disk.path(), Cause.TIMES));
         }
-        return first;
+        if (first.isPresent() || !journal.left().isKnown() || isAsLeft(journal)) return first;
+        return Optional.of(new StartedOver(journal.target().path(), Cause.TIMES));
     }
 
-    /// Whether the target has taken on the source's identity: nothing is left to do but to delete
-    /// the journal.
-    boolean targetIsFinished(Journal journal) throws IOException {
-        try (Disk target = Disks.open(storage, journal.target().path())) {
-            return journal.phase() == Phase.FINISH
-                    && target.facts().identity().equals(journal.source().oldIdentity());
-        }
+    /// Whether the target's file is as the program left it; false where that is not known.
+    boolean isAsLeft(Journal journal) throws IOException {
+        return storage.facts(journal.target().path())
+                .filter(facts -> Stamp.of(facts).equals(journal.left()))
+                .isPresent();
+    }
+
+    /// Whether all disks that the merge no longer writes are copies, as a folder on another
+    /// machine.
+    boolean areCopied(Journal journal) throws IOException, CancelledException {
+        List<Participant> disks = new ArrayList<>(journal.mergedLine());
+        disks.remove(journal.target());
+        disks.addAll(journal.below());
+        return areCopies(disks, now(disks.stream().map(Participant::path).toList()));
     }
 
     /// Each disk has the identity that the journal gives it in this phase, and knows the one below
@@ -121,7 +168,7 @@ final class Unchanged {
     /// @return a disk that is what it was before the merge instead, where there is one: identities
     ///   and links are to be changed again, and copying begins again
     /// @throws RunRefusedException if one is neither
-    Optional<Path> requireIdentities(Journal journal) throws IOException {
+    Optional<Path> requireIdentities(Journal journal) throws IOException, CancelledException {
         Optional<Path> putBack = Optional.empty();
         for (int i = 0; i < journal.mergedLine().size(); i++) {
             Participant disk = journal.mergedLine().get(i);
@@ -145,9 +192,10 @@ final class Unchanged {
         if (!written && !fits(journal, disk, open.facts().identity())) {
             return Optional.of(Difference.IDENTITY);
         }
+        boolean relinked = journal.phase().compareTo(Phase.IDENTITIES) > 0;
         boolean linked =
                 place == journal.depth()
-                        || knows(journal, open, journal.mergedLine().get(place + 1));
+                        || knows(open, journal.mergedLine().get(place + 1), relinked);
         return linked ? Optional.empty() : Optional.of(Difference.LINK);
     }
 
@@ -193,14 +241,16 @@ final class Unchanged {
 
     /// Whether the file is again what it was when the merge began. All that was copied came from
     /// disks that own no more than this, so that nothing shows through.
-    private boolean isPutBack(Journal journal, Participant disk, Disk open) throws IOException {
+    private boolean isPutBack(Journal journal, Participant disk, Disk open)
+            throws IOException, CancelledException {
         boolean copying = journal.phase() == Phase.COPY || journal.phase() == Phase.VERIFY;
-        return copying && Measurer.witness(storage, open).content().equals(disk.planned());
+        if (!copying) return false;
+        return Measurer.witness(storage, open, progress).content().equals(disk.planned());
     }
 
     /// A rescued disk may have been written meanwhile: it stays valid. But it must still be a child
-    /// of the disk that it was a child of, or of the target. One that was put back from before the
-    /// merge lacks what it was rescued with.
+    /// of the disk that it was a child of, or of the target. Once the target may hold payload, one
+    /// that was put back from before the merge lacks what it was rescued with.
     ///
     /// @throws RunRefusedException if one is not
     private void requireRescued(Journal journal) throws IOException {
@@ -210,22 +260,11 @@ final class Unchanged {
             requireThere(path);
             try (Disk disk = Disks.open(storage, path)) {
                 boolean linked =
-                        knows(journal, disk, journal.parentOf(rescued))
+                        knows(disk, journal.parentOf(rescued), journal.hasPayload())
                                 || disk.facts().parent().accepts(journal.source().oldIdentity());
                 if (!linked) throw new RunRefusedException(path, Difference.LINK, remedy);
-                if (lacksRescue(journal, rescued, disk)) {
-                    throw new RunRefusedException(path, Difference.TABLES, remedy);
-                }
             }
         }
-    }
-
-    /// A disk that is what it was when the merge began, although it has been rescued since.
-    private boolean lacksRescue(Journal journal, Rescued rescued, Disk disk) throws IOException {
-        return journal.phase() == Phase.IDENTITIES
-                && !journal.isRescuing()
-                && rescued.bytes() > 0
-                && Measurer.witness(storage, disk).content().equals(rescued.disk().planned());
     }
 
     private static boolean fits(Journal journal, Participant disk, Guid identity) {
@@ -237,9 +276,9 @@ final class Unchanged {
         return finished || identity.equals(disk.newIdentity());
     }
 
-    /// Once identities have changed, a child that knows only the old one is from before.
-    private static boolean knows(Journal journal, Disk child, Participant parent) {
-        boolean relinked = journal.phase().compareTo(Phase.IDENTITIES) > 0;
+    /// @param relinked whether identities have changed: a child that knows only the old one is from
+    ///   before
+    private static boolean knows(Disk child, Participant parent, boolean relinked) {
         return child.facts().parent().accepts(parent.newIdentity())
                 || !relinked && child.facts().parent().accepts(parent.oldIdentity());
     }

@@ -13,8 +13,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Reads payload back that is in a file and not yet part of its disk, past the system's cache where
-/// the system can.
+/// Reads payload and zeros back that are in a file and not yet part of its disk, past the system's
+/// cache where the system can.
 record WrittenPayload(Storage storage, Path path, Progress progress) {
     private static final int BUFFER = 1 << 20;
 

@@ -69,6 +69,21 @@ final class DamagedJournalTest {
         assertTrue(said.contains("left alone"), said);
     }
 
+    /// Where the journal says that a disk is, there is a folder.
+    @Test
+    void aFolderIsNoDisk(@TempDir Path temp) throws Exception {
+        Path folder = Files.createDirectory(temp.toRealPath().resolve("shelf"));
+        StoppableMerge merge = StoppableMerge.make(storage, folder, "vhdx", SIZE);
+        merge.stopIn(Phase.COPY);
+        Path wrong = Files.createDirectory(folder.resolve("wrong"));
+        JournalFile.write(
+                storage,
+                merge.unfinished().addressedAt(path -> path.equals(merge.source()) ? wrong : path));
+        Call refused = Call.of(engine, "resume", folder.toString(), "--json");
+        assertEquals(1, refused.exit(), refused.out());
+        assertEquals("disk-gone", refused.json().getJsonObject("error").getString("code"));
+    }
+
     /// The journal leads to a folder that the person has not opened.
     @Test
     void aDiskInAnotherFolderIsWrittenOnlyWhereThatIsSearched(@TempDir Path temp) throws Exception {

@@ -67,7 +67,9 @@ final class ExitCodeTest {
                 "tree /vm --search /nowhere",
                 "convert /vm/b.vhdx /vm/new.disk",
                 "convert /vm/b.vhdx /vm/new.vhd --format qcow2",
-                "reparent /vm/b.vhdx --parent /vm/a.vhdx"
+                "reparent /vm/b.vhdx",
+                "rebase /vm/b.vhdx --parent /vm/a.vhdx",
+                "adopt /vm/b.vhdx --parent /vm/a.vhdx"
             })
     void wrongUsageIs2AndSaysWhatHelps(String line) {
         Call call = Call.of(engine, (line + " --json").strip().split(" "));

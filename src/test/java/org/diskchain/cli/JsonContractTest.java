@@ -187,12 +187,13 @@ final class JsonContractTest {
                 """
                 {"resumed":[{"target":"/vm/a.vhdx","source":"/vm/b.vhdx","depth":1,
                   "outcome":"merged","copiedBytes":7340032,"verified":null,\
-                "startedOver":null}]}
+                "startedOver":null}],"rebased":[]}
                 """,
                 Call.of(engine(), "resume", "/vm", "--json").json());
         assertJson(
                 """
-                {"dropped":[{"target":"/vm/a.vhdx","source":"/vm/b.vhdx","depth":1}]}
+                {"dropped":[{"target":"/vm/a.vhdx","source":"/vm/b.vhdx","depth":1}],
+                 "droppedRebases":[]}
                 """,
                 Call.of(engine(), "drop", "/vm/a.vhdx", "--json").json());
     }

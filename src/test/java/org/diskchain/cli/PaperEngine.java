@@ -199,6 +199,11 @@ final class PaperEngine implements Engine {
     }
 
     @Override
+    public LinkEngine links() {
+        throw new UnsupportedOperationException("paper has no links");
+    }
+
+    @Override
     public VssSet documents(List<Path> named) {
         asked.add("documents " + named);
         return documents;
@@ -212,11 +217,6 @@ final class PaperEngine implements Engine {
     @Override
     public Instant now() {
         return Instant.parse("2026-03-10T00:00:00Z");
-    }
-
-    @Override
-    public LinkEngine links() {
-        throw new UnsupportedOperationException("paper has no links");
     }
 
     @Override

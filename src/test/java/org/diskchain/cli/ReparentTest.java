@@ -114,4 +114,24 @@ final class ReparentTest {
         assertEquals("[]", json(0, "resume", folder).getJsonArray("rebased").toString());
         assertEquals("[]", json(0, "drop", folder).getJsonArray("droppedRebases").toString());
     }
+
+    /// What a merge leaves without a parent needs no more than its path.
+    @ParameterizedTest
+    @ValueSource(strings = {".vhd", ".vhdx"})
+    void theOrphansOfAMergeAreReconnected(String ending) throws IOException {
+        Guid base = disks.base(folder.resolve("base" + ending));
+        Path source = folder.resolve("source" + ending);
+        Guid identity = disks.child(source, base, ".\\base" + ending);
+        Path orphan = folder.resolve("orphan" + ending);
+        disks.child(orphan, identity, ".\\source" + ending);
+        json(0, "merge", source, "--depth", "1", "--yes");
+
+        json(0, "reparent", orphan, "--parent", folder.resolve("base" + ending));
+
+        JsonObject info = json(0, "info", orphan);
+        assertEquals(
+                folder.resolve("base" + ending).toString(),
+                info.getJsonArray("chain").getString(1));
+        assertEquals(0, Call.of(engine, "hash", orphan.toString()).exit());
+    }
 }

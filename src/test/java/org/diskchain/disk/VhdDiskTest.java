@@ -10,6 +10,7 @@ import org.diskchain.format.vhd.VhdFooter;
 import org.diskchain.format.vhd.VhdGeometry;
 import org.diskchain.format.vhd.VhdLocator;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.Tables;
 import org.diskchain.testing.VhdImages;
 import org.diskchain.testing.VhdPatch;
 import org.diskchain.work.CancelledException;
@@ -245,7 +246,7 @@ final class VhdDiskTest {
 
     private static String digest(byte[] image) throws IOException {
         try (Disk disk = open(image)) {
-            return disk.tablesDigest();
+            return Tables.digest(disk);
         }
     }
 

@@ -17,6 +17,7 @@ import org.diskchain.format.vhdx.ParentLocator;
 import org.diskchain.format.vhdx.RegionEntry;
 import org.diskchain.format.vhdx.VhdxHeader;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.Tables;
 import org.diskchain.testing.VhdxImages;
 import org.diskchain.testing.VhdxMetadataImage;
 import org.diskchain.work.Progress;
@@ -676,7 +677,7 @@ final class VhdxDamageTest {
         byte[] before = storage.bytes(FILE);
         try (Disk disk = Disks.open(storage, FILE)) {
             disk.inspect(Progress.NONE);
-            disk.tablesDigest();
+            Tables.digest(disk);
         } catch (DamagedDiskException expected) {
             assertEquals(code, expected.fault().code(), name);
         }

@@ -14,6 +14,7 @@ import org.diskchain.format.vhdx.MetadataItem;
 import org.diskchain.format.vhdx.ParentLocator;
 import org.diskchain.format.vhdx.RegionEntry;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.testing.Tables;
 import org.diskchain.testing.VhdxImages;
 import org.diskchain.testing.VhdxMetadataImage;
 import org.diskchain.work.CancelledException;
@@ -269,7 +270,7 @@ final class VhdxDiskTest {
 
     private String digest(VhdxImages image) throws IOException {
         try (VhdxDisk disk = open(image)) {
-            return disk.tablesDigest();
+            return Tables.digest(disk);
         } finally {
             storage.delete(FILE);
         }
@@ -282,7 +283,7 @@ final class VhdxDiskTest {
         VhdxDisk disk = open(image);
         byte[] before = storage.bytes(FILE);
         inspect(disk);
-        disk.tablesDigest();
+        Tables.digest(disk);
         new Layers(List.of(disk)).sha256();
         assertArrayEquals(before, storage.bytes(FILE));
     }

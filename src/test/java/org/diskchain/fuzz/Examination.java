@@ -34,7 +34,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// All that the program does with a disk, done with a mutant: read it, look at its forest, plan a
@@ -94,12 +94,6 @@ final class Examination {
         }
     }
 
-    /// A replay that does not fit, and a journal that names something that is no file.
-    private static boolean isDeclared(FileSystemException told) {
-        String reason = Objects.requireNonNullElse(told.getReason(), "");
-        return reason.startsWith("no space left") || reason.equals("not a regular file");
-    }
-
     private MemoryStorage changed() throws IOException {
         MemoryStorage storage = specimen.storage().copy();
         mutant.apply(storage);
@@ -111,7 +105,7 @@ final class Examination {
             disk.inspect(Progress.NONE);
             outcomes.count("opened");
             attempt(() -> extents(disk));
-            attempt(disk::tablesDigest);
+            attempt(() -> disk.tablesDigest(Progress.NONE));
         }
     }
 
@@ -233,20 +227,34 @@ final class Examination {
         Path leaf = specimen.leaf();
         if (forest.chainOfFiles(leaf).size() < 3) return;
         int depth = 1 + random.nextInt(2);
-        Planned planned = PlannedMerge.of(storage, forest, leaf, depth);
+        boolean rescues = depth == 2 && random.nextBoolean() && forest.isSound(specimen.side());
+        Set<Path> rescued = rescues ? Set.of(specimen.side()) : Set.of();
+        Planned planned = PlannedMerge.of(storage, forest, leaf, depth, rescued);
         if (!(planned instanceof MergePlan plan)) return;
         if (forest.disk(leaf).orElseThrow().facts().virtualSize() > HASHED) return;
-        String right;
-        try (OpenChain chain = OpenChain.open(storage, forest, leaf)) {
-            right = hash(chain);
+        if (rescues && forest.disk(specimen.side()).orElseThrow().facts().virtualSize() > HASHED) {
+            return;
         }
+        String right = hash(storage, forest, leaf);
+        String beside = rescues ? hash(storage, forest, specimen.side()) : "";
         MergeResult result = runner.run(plan, Progress.NONE);
         if (!result.finished()) throw new AssertionError("not finished");
-        try (OpenChain chain = OpenChain.open(storage, scan(storage), plan.effects().target())) {
-            if (!right.equals(hash(chain))) throw new AssertionError("other content");
+        DiskForest after = scan(storage);
+        try {
+            boolean same =
+                    right.equals(hash(storage, after, plan.effects().target()))
+                            && (!rescues || beside.equals(hash(storage, after, specimen.side())));
+            if (!same) throw new AssertionError("other content");
         } catch (DamagedDiskException | ChainBrokenException e) {
             throw new AssertionError("damaged by the merge", e);
         }
-        outcomes.count("merged");
+        outcomes.count(rescues ? "merged and rescued" : "merged");
+    }
+
+    private static String hash(Storage storage, DiskForest forest, Path disk)
+            throws IOException, CancelledException {
+        try (OpenChain chain = OpenChain.open(storage, forest, disk)) {
+            return hash(chain);
+        }
     }
 }

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Makes the specimens: both formats, a base of each type, three disks in a row and a sibling, a
@@ -75,7 +76,8 @@ final class Specimens {
         make(storage, "side" + ending, kind, child, onBase);
         add(name, storage, ending);
         if (format == Format.VHDX) dirty(name, storage, ending, shape.sector);
-        stopped(name, storage, ending);
+        stopped(name, storage, ending, Set.of());
+        stopped(name + ", rescuing", storage, ending, Set.of(FOLDER.resolve("side" + ending)));
     }
 
     /// What the disks of one forest have in common.
@@ -146,13 +148,14 @@ final class Specimens {
     }
 
     /// The same forest with a merge stopped at different moments.
-    private void stopped(String name, MemoryStorage sound, String ending) throws Exception {
+    private void stopped(String name, MemoryStorage sound, String ending, Set<Path> rescued)
+            throws Exception {
         Path leaf = FOLDER.resolve("leaf" + ending);
         Path journal = JournalFile.beside(FOLDER.resolve("base" + ending));
         for (int stop = 1; stop <= MOST_STOPS; stop++) {
             MemoryStorage storage = sound.copy();
             DiskForest forest = new Scanner(storage).scan(List.of(FOLDER), Progress.NONE);
-            MergePlan plan = (MergePlan) PlannedMerge.of(storage, forest, leaf, 2);
+            MergePlan plan = (MergePlan) PlannedMerge.of(storage, forest, leaf, 2, rescued);
             new MergeRunner(storage, random, InstantSource.fixed(THEN))
                     .run(plan, new CancelAt(stop));
             if (storage.facts(journal).isEmpty()) return;
@@ -175,7 +178,8 @@ final class Specimens {
                             : VhdStructures.of(storage, file, isFixed(storage, file)));
         }
         Path leaf = FOLDER.resolve("leaf" + ending);
-        all.add(new Specimen(name, storage, FOLDER, leaf, disks, structures));
+        Path side = FOLDER.resolve("side" + ending);
+        all.add(new Specimen(name, storage, FOLDER, leaf, side, disks, structures));
     }
 
     private static boolean isFixed(MemoryStorage storage, Path file) throws IOException {

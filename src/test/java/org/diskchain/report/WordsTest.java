@@ -62,6 +62,7 @@ final class WordsTest {
                 new Finding.AbsolutePathStale(DISK, "D:\\b.vhdx"),
                 new Finding.ParentTimeDiffers(DISK, OTHER, Instant.EPOCH, Instant.EPOCH),
                 new Finding.ParentBySecondIdentity(DISK, OTHER),
+                new Finding.ParentSuperseded(DISK, OTHER, OTHER),
                 new Finding.ParentFormatDiffers(DISK, OTHER),
                 new Finding.SectorSizeDiffers(DISK, OTHER, 512, 4096),
                 new Finding.SizeDiffers(DISK, OTHER, 1, 2, true),
@@ -71,6 +72,9 @@ final class WordsTest {
                 new Finding.MergeUnfinished(DISK, OTHER, true),
                 new Finding.MergeUnfinished(DISK, OTHER, false),
                 new Finding.ChangedMeanwhile(DISK),
+                new Finding.ReconnectUnfinished(DISK, OTHER),
+                new Finding.RebaseUnfinished(DISK, OTHER),
+                new Finding.RecordDamaged(DISK, OTHER, Damage.CHECKSUM),
                 new Finding.JournalDamaged(DISK, OTHER, Damage.CHECKSUM));
     }
 
@@ -85,6 +89,16 @@ final class WordsTest {
                 new Refusal.WouldCutData(DISK, OTHER, 512),
                 new Refusal.VhdSizesDiffer(DISK, OTHER),
                 new Refusal.OtherMergeUnfinished(DISK, OTHER),
+                new Refusal.NotDifferencing(DISK),
+                new Refusal.ParentIsBelow(DISK, OTHER),
+                new Refusal.ParentFormatDiffers(DISK, OTHER),
+                new Refusal.SectorSizeDiffers(DISK, OTHER, 512, 4096),
+                new Refusal.IdentityDiffers(DISK, OTHER, ID, Guid.ZERO),
+                new Refusal.NotWindowsPath(DISK, "x"),
+                new Refusal.ReconnectUnfinished(DISK, OTHER),
+                new Refusal.UndoKept(DISK, OTHER),
+                new Refusal.RebaseUnfinished(DISK, OTHER),
+                new Refusal.CannotDrop(DISK),
                 new Refusal.OutsidePlaces(DISK),
                 new Refusal.Ambiguous(DISK, OTHER, DISK));
     }

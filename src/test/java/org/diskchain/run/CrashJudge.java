@@ -58,7 +58,9 @@ final class CrashJudge {
     private final FinishedMerge finished;
     private final Set<Path> refusedBefore = new HashSet<>(); // by readers of one slot
     private final Set<Long> judged = new HashSet<>();
+    private long judgedBefore;
     private long states;
+    private boolean putBack;
 
     CrashJudge(CrashScenario scenario, CrashForest forest) throws Exception {
         this.scenario = scenario;
@@ -90,8 +92,16 @@ final class CrashJudge {
         return states;
     }
 
+    /// From here on a disk of the merge may be what it was before it: another program refuses what
+    /// stands on it until it is linked again.
+    void allowPuttingBack() {
+        putBack = true;
+        judgedBefore += judged.size();
+        judged.clear();
+    }
+
     long distinct() {
-        return judged.size();
+        return judgedBefore + judged.size();
     }
 
     static DiskForest scan(MemoryStorage storage) throws IOException, CancelledException {
@@ -230,14 +240,14 @@ final class CrashJudge {
         private boolean mayRefuse(boolean bothSlots) {
             boolean oneSlot = !bothSlots || forest.isVhd();
             boolean linking = journal.filter(j -> j.phase() == Phase.IDENTITIES).isPresent();
-            return taken || oneSlot && linking;
+            return taken || putBack || oneSlot && linking;
         }
 
         /// A rescued disk may be refused while links are being written, by a reader of one slot,
         /// and between the target's last identity and the link to it.
         private boolean mayLose(boolean bothSlots) {
             boolean linking = journal.filter(j -> j.phase() == Phase.IDENTITIES).isPresent();
-            return finishing || linking && (!bothSlots || forest.isVhd());
+            return finishing || putBack || linking && (!bothSlots || forest.isVhd());
         }
 
         /// Right or refused, for Diskchain; the source is right as long as the merge is unfinished.

@@ -5,20 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.journal.Journal;
+import org.diskchain.journal.Phase;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.testing.CrashRecorder;
 import org.diskchain.testing.CrashRecorder.Forgetting;
 import org.diskchain.testing.CrashState;
 import org.diskchain.testing.CrashStates;
 import org.diskchain.testing.MemoryStorage;
+import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,13 +44,14 @@ import java.util.stream.Stream;
 final class CrashMergeTest {
     private static final long CRASHES = Long.getLong("diskchain.crashes", 100_000);
     private static final int THREADS = Integer.getInteger("diskchain.threads", 2);
-    private static final int TRIES = Integer.getInteger("diskchain.tries", 44);
+    private static final int TRIES = Integer.getInteger("diskchain.tries", 36);
     private static final int RESUMED = 2;
     private static final int FIRST = 7; // seeds of identities
     private static final int SECOND = 55;
 
     private final AtomicLong states = new AtomicLong();
     private final AtomicLong distinct = new AtomicLong();
+    private final AtomicLong putBack = new AtomicLong();
 
     @Test
     void everyStateKeepsThePromises() throws Exception {
@@ -69,6 +75,7 @@ final class CrashMergeTest {
                 distinct.get(),
                 seed,
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
+        assertTrue(putBack.get() > 0, "no merge was gone on with on a disk that was put back");
     }
 
     /// The merge itself, and goings-on with it from some of the states that it leaves.
@@ -87,9 +94,41 @@ final class CrashMergeTest {
                             return true;
                         });
         for (int i = 0; i < begun.size(); i++) judge(judge, resume(begun.get(i)), seed + i);
+        judge.allowPuttingBack();
+        Optional<MemoryStorage> copying =
+                begun.stream().filter(CrashMergeTest::isCopying).findAny();
+        if (copying.isPresent()) {
+            judge(judge, resume(puttingBack(copying.get(), forest, scenario, random)), seed);
+            putBack.incrementAndGet();
+        }
         states.addAndGet(judge.states());
         distinct.addAndGet(judge.distinct());
         return null;
+    }
+
+    private static boolean isCopying(MemoryStorage left) {
+        try {
+            Phase phase = CrashJudge.scan(left).unfinished().getFirst().phase();
+            return phase == Phase.COPY || phase == Phase.VERIFY;
+        } catch (IOException | CancelledException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The same disks, one of the merged line put back as it was before the merge.
+    private static MemoryStorage puttingBack(
+            MemoryStorage left, CrashForest forest, CrashScenario scenario, SplittableRandom random)
+            throws Exception {
+        List<Path> line =
+                CrashJudge.plan(
+                                forest.storage(),
+                                CrashJudge.scan(forest.storage()),
+                                scenario,
+                                forest)
+                        .effects()
+                        .mergedLine();
+        Path disk = line.get(random.nextInt(line.size()));
+        return left.copy().put(disk, forest.storage().bytes(disk));
     }
 
     /// Keeps a few of all, each with the same chance.

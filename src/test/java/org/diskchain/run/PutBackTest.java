@@ -174,6 +174,27 @@ final class PutBackTest {
                 new Changed(Difference.LINK, Remedy.PUT_BACK), requireRefused(merge.sibling()));
     }
 
+    /// The base was put back, and identities are being changed once more; the sibling comes from a
+    /// backup of its own, older than the merge and not what that was planned with.
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aRescuedDiskOfAThirdTimeIsRefusedWhileIdentitiesChangeAgain(String ending)
+            throws Exception {
+        make(ending);
+        byte[] older = storage.bytes(merge.sibling());
+        merge.write(merge.sibling(), SIZE / 16, PIECE);
+        sibling = merge.hash(merge.sibling());
+        backup = storage.copy();
+        merge.stopIn(Phase.VERIFY);
+        putBack(merge.base());
+        for (long writes = 1; merge.unfinished().phase() != Phase.IDENTITIES; writes++) {
+            assertTrue(merge.failAfter(writes));
+        }
+        storage.put(merge.sibling(), older);
+        assertEquals(
+                new Changed(Difference.LINK, Remedy.PUT_BACK), requireRefused(merge.sibling()));
+    }
+
     @ParameterizedTest
     @CsvSource({"vhd,PLANNED", "vhdx,PLANNED", "vhd,RESCUE", "vhdx,RESCUE"})
     void beforeIdentitiesChangeStartingOverIsSafe(String ending, Phase phase) throws Exception {

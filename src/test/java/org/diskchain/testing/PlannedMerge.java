@@ -12,6 +12,7 @@ import org.diskchain.work.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /// A merge planned as the program plans it.
 public final class PlannedMerge {
@@ -20,7 +21,15 @@ public final class PlannedMerge {
     /// The plan for merging `source`, in its folder, into the disk `depth` above it.
     public static Planned of(Storage storage, DiskForest forest, Path source, int depth)
             throws IOException, CancelledException {
-        MergeWish wish = new MergeWish(source, depth, List.of(source.getParent()), false);
+        return of(storage, forest, source, depth, Set.of());
+    }
+
+    /// The same, rescuing some disks.
+    public static Planned of(
+            Storage storage, DiskForest forest, Path source, int depth, Set<Path> rescued)
+            throws IOException, CancelledException {
+        MergeWish wish =
+                new MergeWish(source, depth, List.of(source.getParent()), false).rescuing(rescued);
         return new MergePlanning(new Measurer(storage)).plan(forest, wish, Progress.NONE);
     }
 }

@@ -3,7 +3,6 @@ package org.diskchain.testing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Guid;
@@ -16,7 +15,6 @@ import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Verify;
 import org.diskchain.plan.MergeWish;
@@ -26,17 +24,13 @@ import org.diskchain.read.OpenChain;
 import org.diskchain.run.MergePlanning;
 import org.diskchain.run.MergeResult;
 import org.diskchain.run.MergeRunner;
-import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
-import org.diskchain.work.Stage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
@@ -171,14 +165,26 @@ public final class StoppableMerge {
     /// No cancel is heard then: the machine fails.
     private void stopWhileRelinking() throws Exception {
         for (long writes = 1; ; writes++) {
-            Storage full = FullVolume.after(writes, Kind.VOLUME_FULL, storage).storage();
-            MergePlan plan = plan();
-            assertThrows(IOException.class, () -> runner(full).run(plan, Progress.NONE));
+            failAfter(writes);
             List<Journal> unfinished = scan().unfinished();
             if (unfinished.isEmpty()) continue;
             Phase reached = unfinished.getFirst().phase();
             if (reached == Phase.IDENTITIES) return;
             assertTrue(reached.compareTo(Phase.IDENTITIES) < 0, "never stopped while relinking");
+        }
+    }
+
+    /// Begins the merge, or goes on with it, on a machine that lets so many bytes' worth of calls
+    /// succeed and no write more.
+    ///
+    /// @return whether it failed; else the merge is finished
+    public boolean failAfter(long writes) throws Exception {
+        Storage full = FullVolume.after(writes, Kind.VOLUME_FULL, storage).storage();
+        MergePlan plan = plan();
+        try {
+            return !runner(full).run(plan, Progress.NONE).finished();
+        } catch (IOException failed) {
+            return true;
         }
     }
 
@@ -188,23 +194,23 @@ public final class StoppableMerge {
         assertEquals(phase, unfinished().phase());
     }
 
-    private Progress cancelIn(Phase phase) {
-        return new Progress() {
-            @Override
-            public void begin(Stage stage, long total) {}
+    /// Runs the merge up to the first moment at which it can be stopped with something copied, into
+    /// the sibling.
+    public void stopRescuing() throws Exception {
+        Progress stop = new CancelIn(storage, base(), journal -> journal.doneBytes() > 0);
+        assertFalse(runner().run(plan(), stop).finished());
+        assertEquals(Phase.RESCUE, unfinished().phase());
+    }
 
-            @Override
-            public void advance(long units) throws CancelledException {
-                try {
-                    Optional<Journal> now = JournalFile.read(storage, JournalFile.beside(base()));
-                    if (now.filter(journal -> journal.phase() == phase).isPresent()) {
-                        throw new CancelledException();
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        };
+    /// The same, with something copied into the target.
+    public void stopCopying() throws Exception {
+        Progress stop = new CancelIn(storage, base(), journal -> journal.position() > 0);
+        assertFalse(runner().run(plan(), stop).finished());
+        assertEquals(Phase.COPY, unfinished().phase());
+    }
+
+    private Progress cancelIn(Phase phase) {
+        return new CancelIn(storage, base(), phase);
     }
 
     public MergeResult resume() throws Exception {

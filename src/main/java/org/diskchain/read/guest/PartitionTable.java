@@ -30,6 +30,7 @@ final class PartitionTable {
     private static final int MBR_SIGNATURE = 0x1FE;
     private static final short MBR_SIGNED = (short) 0xAA55;
     private static final int PROTECTIVE = 0xEE;
+    private static final int MBR_ACTIVE = 0x80;
 
     private static final byte[] GPT_SIGNATURE = "EFI PART".getBytes(StandardCharsets.US_ASCII);
     private static final int GPT_HEADER_BYTES = 0x0C;
@@ -141,12 +142,19 @@ final class PartitionTable {
         return Optional.of(new Mark(Kind.GPT, HexFormat.of().formatHex(disk)));
     }
 
+    /// A boot sector of a volume ends like an MBR: its entries are code, and it has a name.
     private static boolean isMbr(ByteBuffer sector) {
+        for (VolumeKind kind : VolumeKind.values()) {
+            if (kind.place() == 0 && kind.isHead(sector)) return false;
+        }
+        for (int i = 0; i < MBR_ENTRY_COUNT; i++) {
+            int status = sector.get(MBR_ENTRIES + i * MBR_ENTRY_BYTES) & ~MBR_ACTIVE;
+            if (status != 0) return false;
+        }
         return sector.getShort(MBR_SIGNATURE) == MBR_SIGNED;
     }
 
-    /// The number of the disk; empty where it has none. A boot sector of a volume has other things
-    /// there.
+    /// The number of the disk; empty where it has none.
     static Optional<Mark> mbrMark(ByteBuffer sector) {
         int id = isMbr(sector) ? sector.getInt(MBR_DISK_ID) : 0;
         return id == 0

@@ -51,6 +51,7 @@ final class Commands {
     final Command reconnectAll;
     final Command undoReconnect;
     final Command forgetLink;
+    final Command rebase;
 
     /// Whether the picked disk is rescued in the merge of the preview.
     final ObservableValue<Boolean> rescued;
@@ -147,6 +148,7 @@ final class Commands {
                         "",
                         undoReconnect.possible(),
                         () -> onPicked(models, reparenting::forget));
+        rebase = new Command("rebase", "", mergeable, () -> onPicked(models, reparenting::rebase));
         showInFiles =
                 new Command(
                         "show-in-files",

@@ -134,6 +134,10 @@ public final class MainWindow {
         return main;
     }
 
+    Commands commands() {
+        return commands;
+    }
+
     public ForestModel forest() {
         return forest;
     }
@@ -276,7 +280,10 @@ public final class MainWindow {
         return new ReparentFlow(
                 forest,
                 new ReparentFlow.Engine(
-                        services.reconnects(), Jobs.on(services.executor()), services.clock()),
+                        services.reconnects(),
+                        services.rebases(),
+                        Jobs.on(services.executor()),
+                        services.clock()),
                 new ReparentFlow.Window(
                         this::openPlaces,
                         places::scanAgain,

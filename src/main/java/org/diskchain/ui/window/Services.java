@@ -7,6 +7,7 @@ import org.diskchain.ui.backup.Documents;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Rebases;
 import org.diskchain.ui.reparent.Reconnects;
 import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
@@ -29,6 +30,7 @@ public record Services(
         Merges merges,
         Documents documents,
         Reconnects reconnects,
+        Rebases rebases,
         Discards discards,
         Callable<Path> sample,
         Memory memory,

@@ -71,6 +71,24 @@ final class ContentProbeTest {
         assertTrue(disagreed.size() >= 4, disagreed.toString());
     }
 
+    /// Two volumes without partition table begin with the same code, and that is no sign.
+    @Test
+    void aBootSectorIsNotTakenForAPartitionTable() throws Exception {
+        make(Map.of(0L, bootSector(1)), Map.of(0L, bootSector(2)), Map.of(0L, bootSector(1)));
+
+        assertEquals(List.of(new Seen(Kind.FAT, 0)), probe(RIGHT).agreed());
+        assertEquals(List.of(), probe(WRONG).agreed());
+    }
+
+    private static byte[] bootSector(int serial) {
+        byte[] sector = new byte[GuestDisk.SECTOR];
+        Arrays.fill(sector, 0x5A, 0x1FE, (byte) 0x90);
+        ByteBuffer boot = ByteBuffer.wrap(sector).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        boot.put(0x52, "FAT32   ".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        boot.putInt(0x43, serial).putShort(0x0B, (short) 512).putShort(0x1FE, (short) 0xAA55);
+        return sector;
+    }
+
     @Test
     void aChildThatHoldsNoneOfItIsSilent() throws Exception {
         GuestDisk guest = GuestDisk.of(1, new SplittableRandom(1), GuestDisk.SMALLEST);

@@ -15,6 +15,7 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
@@ -45,6 +46,7 @@ final class DemoWindow implements AutoCloseable {
     final Map<Path, List<Holder>> holders = new HashMap<>();
     final Notes notes = new Notes();
     final ScriptedReconnects reconnects = new ScriptedReconnects();
+    final ScriptedRebases rebases = new ScriptedRebases();
     final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
@@ -148,6 +150,7 @@ final class DemoWindow implements AutoCloseable {
                 new NoMerges(),
                 places -> new BackupDocuments(new FileStorage()).open(places),
                 reconnects,
+                rebases,
                 discards,
                 () -> {
                     throw new IOException("no room");

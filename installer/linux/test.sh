@@ -1,0 +1,227 @@
+#!/bin/bash
+# Proves the Linux packages on this machine: root on Debian. Builds them, installs the .deb with apt, uses both programs, upgrades in the
+# middle of a merge, removes, and looks for what is left. The pictures of the window are kept in target/installer/shots.
+#
+#   installer/linux/test.sh
+set -euo pipefail
+cd "$(dirname -- "$0")/../.."
+export DEBIAN_FRONTEND=noninteractive
+[ "$(id -u)" = 0 ] || { echo "root only: it installs and removes packages" >&2; exit 1; }
+
+step() { echo "== $(date +%T) $*"; }
+fail() { echo "FAILED: $*" >&2; exit 1; }
+# within SECONDS COMMAND...: waits until the command succeeds
+within() {
+    local until=$((SECONDS + $1))
+    shift
+    until "$@" > /dev/null 2>&1; do
+        [ $SECONDS -lt $until ] || return 1
+        sleep 0.05
+    done
+}
+
+work=$(mktemp -d /tmp/diskchain-test-XXXXXX)
+shots=$PWD/target/installer/shots
+pids=()
+cleanup() {
+    for pid in "${pids[@]}"; do kill -CONT "$pid" 2> /dev/null && kill "$pid" 2> /dev/null; done || true
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+step "tools"
+apt-get update -qq
+apt-get install -y -qq --no-install-recommends fakeroot binutils rpm xvfb xauth openbox xdotool x11-utils imagemagick \
+    desktop-file-utils shared-mime-info appstream man-db bash-completion zsh fish cpio libpangoft2-1.0-0 > /dev/null
+apt-get remove -y -qq diskchain > /dev/null 2>&1 || true
+
+step "build"
+mvn -q -DskipTests -Dinstaller=deb,rpm,tar package
+version=$(sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
+deb=$PWD/target/installer/diskchain_${version}_$(dpkg --print-architecture).deb
+rpm=$(echo target/installer/diskchain-"$version"-*.rpm)
+tar=$(echo target/installer/diskchain-"$version"-linux-*.tar.gz)
+size=$(stat -c %s "$deb")
+[ "$size" -le $((45 * 1000 * 1000)) ] || fail "the .deb has $size bytes"
+echo "the .deb has $size bytes"
+
+step "install"
+find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
+    -o -print | sort > "$work/before"
+apt-get install -y -qq --no-install-recommends "$deb" > /dev/null
+desktop=/usr/share/applications/org.diskchain.Diskchain.desktop
+desktop-file-validate "$desktop"
+grep -q '^Exec=.* %F$' "$desktop" || fail "the desktop entry hands no files over"
+appstreamcli validate --no-net /usr/share/metainfo/org.diskchain.Diskchain.metainfo.xml
+for size in 16 22 24 32 48 64 128 256 512; do
+    file "/usr/share/icons/hicolor/${size}x$size/apps/org.diskchain.Diskchain.png" 2> /dev/null | grep -q "$size x $size" ||
+        identify "/usr/share/icons/hicolor/${size}x$size/apps/org.diskchain.Diskchain.png" | grep -q " ${size}x$size " || fail "icon $size"
+done
+for type in vhd:vhd vhdx:vhdx avhd:avhd avhdx:avhdx; do
+    grep -q "^50:application/x-${type#*:}-disk:\*\.${type%:*}$" /usr/share/mime/globs2 || fail "no file type of .${type%:*}"
+    grep -q "^application/x-${type#*:}-disk=.*org.diskchain.Diskchain.desktop" /usr/share/applications/mimeinfo.cache ||
+        fail ".${type%:*} does not open with Diskchain"
+done
+man -w diskchain-cli > /dev/null || [ -e /usr/share/man/man1/diskchain-cli.1.gz ] || fail "no manual"
+zcat -f /usr/share/man/man1/diskchain-cli.1.gz > "$work/manual.1" 2> /dev/null || true
+if [ -s "$work/manual.1" ]; then
+    man --warnings -E UTF-8 -l "$work/manual.1" 2> "$work/warnings" > "$work/manual"
+    [ ! -s "$work/warnings" ] || fail "the manual: $(cat "$work/warnings")"
+    grep -q 'diskchain-cli merge' "$work/manual" || fail "the manual does not tell of merge"
+fi
+
+step "completions"
+bash -c '. /usr/share/bash-completion/bash_completion; . /usr/share/bash-completion/completions/diskchain-cli
+    COMP_WORDS=(diskchain-cli me); COMP_CWORD=1; COMP_LINE="diskchain-cli me"; COMP_POINT=16
+    $(complete -p diskchain-cli | sed "s/.*-F \([^ ]*\).*/\1/"); printf "%s\n" "${COMPREPLY[@]}"' | grep -qx 'merge *' || fail "bash"
+zsh -f -c 'fpath=(/usr/share/zsh/vendor-completions $fpath); autoload -U compinit; compinit -D -u; (( $+_comps[diskchain-cli] )) &&
+    zsh -n /usr/share/zsh/vendor-completions/_diskchain-cli' || fail "zsh"
+fish --no-config -c 'source /usr/share/fish/vendor_completions.d/diskchain-cli.fish; complete -C "diskchain-cli merge --dep"' |
+    grep -q -- '--depth' || fail "fish"
+
+step "console program"
+# From here on as somebody without rights, in a folder that is theirs.
+as() { runuser -u nobody -- env HOME="$work/home" XDG_CONFIG_HOME="$work/home/.config" XDG_DATA_HOME="$work/home/.local/share" \
+    XDG_STATE_HOME="$work/home/.local/state" XDG_RUNTIME_DIR="$work/run" LANG=C.UTF-8 "$@"; }
+mkdir "$work/home" "$work/run" "$work/vm"
+chmod 700 "$work/run"
+chmod 755 "$work"
+java=$(for each in "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*/bin/java /opt/*/bin/java; do
+    [ -x "$each" ] && "$each" -version 2>&1 | grep -q 'version "2[5-9]' && echo "$each"; done | head -n 1)
+for chain in window upgrade; do
+    "$java" -cp "target/classes:target/mods/*" installer/linux/BigChain.java "$work/vm/$chain" 1024
+done
+chown -R nobody "$work/home" "$work/run" "$work/vm"
+as diskchain-cli sample "$work/vm/sample" > /dev/null
+[ "$(as diskchain-cli --version)" = "Diskchain $version" ] || fail "the version"
+hash() { as diskchain-cli hash "$1" --json | sed 's/.*"sha256":"\([0-9a-f]*\)".*/\1/'; }
+unfinished() { as diskchain-cli tree "$1" --json | grep -q '"unfinishedMerges":\[{'; }
+
+step "window"
+mkdir -p "$shots"
+Xvfb -displayfd 3 -screen 0 1440x900x24 3> "$work/display" 2> /dev/null &
+pids+=($!)
+within 20 test -s "$work/display" || fail "no display"
+export DISPLAY=:$(cat "$work/display")
+openbox > /dev/null 2>&1 &
+pids+=($!)
+command=$(sed -n 's/^Exec=\(.*\) %F$/\1/p' "$desktop")
+windows() { xdotool search --onlyvisible --name '^Diskchain$'; }
+one_window() { [ "$(windows | wc -l)" = 1 ]; }
+no_window() { [ -z "$(windows)" ]; }
+shot() { import -window root "$shots/$1.png"; }
+# what a person waits before the next key, longer on a slow machine
+pause() { sleep "$pause"; }
+open() { # FILE: as the desktop does on a double click
+    local begun=$SECONDS
+    as $command "$1" &
+    pids+=($!)
+    within 60 one_window || fail "no window"
+    pause=$((2 + (SECONDS - begun) / 2))
+    pause
+}
+java_of() { pgrep -u nobody -f 'org.diskchain/org.diskchain.Main'; }
+# keys that merge the picked disk: preview, its button, then past Cancel to the button that merges
+merge_picked() {
+    xdotool key m
+    pause
+    shot "$1-preview"
+    xdotool key ctrl+Return
+    pause
+    xdotool key Tab
+    xdotool key Return
+}
+close_window() {
+    xdotool windowactivate --sync "$(windows)" key alt+F4
+    within 20 no_window || fail "the window does not close"
+}
+
+before=$(hash "$work/vm/sample/sql-test-2.avhdx")
+open "$work/vm/sample/sql-test-2.avhdx"
+shot sample
+merge_picked sample
+merged() { [ "$(hash "$work/vm/sample/sql-test.avhdx")" = "$before" ] && ! unfinished "$work/vm/sample"; }
+within 60 merged || fail "the sample was not merged in the window"
+pause
+shot sample-result
+
+step "a second file goes to the running window"
+as timeout 20 $command "$work/vm/window/leaf.avhdx" || fail "the second start did not hand over"
+pause
+one_window || fail "there are two windows"
+within 20 grep -qs "$work/vm/window" "$work/home/.config/diskchain/window.properties" || fail "the running window did not open it"
+shot second-file
+close_window
+
+step "cancel and resume in the window"
+before=$(hash "$work/vm/window/leaf.avhdx")
+open "$work/vm/window/leaf.avhdx"
+merge_picked big
+within 30 test -e "$work/vm/window/base.vhdx.diskchain-merge" || fail "no merge began"
+running=$(java_of)
+# The program stands still while the keys are sent, so that the merge cannot be over before they come.
+kill -STOP "$running"
+xdotool key F6 key Tab key space
+kill -CONT "$running"
+pause
+shot cancelled
+unfinished "$work/vm/window" || fail "the merge was not cancelled"
+[ "$(hash "$work/vm/window/leaf.avhdx")" = "$before" ] || fail "the source of the cancelled merge reads otherwise"
+# Resume is the blue button at the right of its row
+place=$(convert "$shots/cancelled.png" -crop 300x240+1140+600 -depth 8 txt:- | sed -n 's/^\([0-9]*\),\([0-9]*\): (\([0-9]*\),\([0-9]*\),\([0-9]*\)[,)].*/\1 \2 \3 \4 \5/p' |
+    awk '$3 < 70 && $4 > 60 && $4 < 120 && $5 > 190 { x += $1; y += $2; n++ } END { if (n > 500) print int(x / n) + 1140, int(y / n) + 600 }')
+[ -n "$place" ] || fail "no button to resume"
+xdotool mousemove $place click 1
+finished() { ! unfinished "$work/vm/window" && [ "$(hash "$work/vm/window/base.vhdx")" = "$before" ]; }
+within 90 finished || fail "the merge was not resumed"
+pause
+shot resumed
+close_window
+[ -s "$work/home/.config/diskchain/window.properties" ] || fail "settings are not where they belong"
+[ -d "$work/home/.local/state/diskchain" ] || fail "the log is not where it belongs"
+[ ! -e "$work/home/.openjfx" ] || fail "libraries were unpacked into the home folder"
+
+step "upgrade in the middle of a merge"
+before=$(hash "$work/vm/upgrade/leaf.avhdx")
+as diskchain-cli merge "$work/vm/upgrade/leaf.avhdx" --depth 1 --yes > "$work/merge.log" 2>&1 &
+merging=$!
+within 30 test -e "$work/vm/upgrade/base.vhdx.diskchain-merge" || fail "no merge began"
+pkill -INT -u nobody -f 'org.diskchain.cli.Cli merge'
+code=0
+wait $merging || code=$?
+[ $code = 4 ] || fail "stopped with $code: $(cat "$work/merge.log")"
+higher=${version%.*}.$((${version##*.} + 1))
+dpkg-deb --raw-extract "$deb" "$work/higher"
+sed -i "s/^Version: .*/Version: $higher/" "$work/higher/DEBIAN/control"
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$work/higher" "$work/higher.deb" > /dev/null
+rm -r "$work/higher"
+apt-get install -y -qq --no-install-recommends "$work/higher.deb" > /dev/null
+[ "$(dpkg-query -W -f '${Version}' diskchain)" = "$higher" ] || fail "not upgraded"
+as diskchain-cli resume "$work/vm/upgrade" > "$work/resume.log" 2>&1 || fail "not resumed: $(cat "$work/resume.log")"
+[ "$(hash "$work/vm/upgrade/base.vhdx")" = "$before" ] || fail "the target is not what the source was"
+
+step "start-up, built and installed side by side"
+installer/linux/startup.sh target/diskchain/bin /opt/diskchain/bin 5
+
+step "remove"
+apt-get remove -y -qq diskchain > /dev/null
+find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
+    -o -print | sort > "$work/after"
+comm -13 "$work/before" "$work/after" | grep -i diskchain && fail "left behind"
+! grep -rqs diskchain /usr/share/applications/mimeinfo.cache /usr/share/mime/globs2 || fail "file types left behind"
+[ -s "$work/home/.config/diskchain/window.properties" ] || fail "the settings of the person were removed"
+
+step "the .rpm and the .tar.gz"
+rpm -qp --qf '%{NAME} %{VERSION} %{LICENSE}\n' "$rpm" | grep -qx "diskchain $version Apache-2.0" || fail "what the .rpm says of itself"
+rpm -qlp "$rpm" > "$work/rpm"
+for file in /usr/bin/diskchain /usr/bin/diskchain-cli /opt/diskchain/bin/diskchain-cli /opt/diskchain/lib/runtime/lib/modules "$desktop" \
+    /usr/share/mime/packages/org.diskchain.Diskchain.xml /usr/share/man/man1/diskchain-cli.1.gz /usr/share/zsh/site-functions/_diskchain-cli; do
+    grep -qx "$file" "$work/rpm" || fail "the .rpm lacks $file"
+done
+[ -z "$(rpm -qp --scripts "$rpm")" ] || fail "the .rpm has scripts"
+mkdir "$work/rpm-root" "$work/tar-root"
+(cd "$work/rpm-root" && rpm2cpio "$OLDPWD/$rpm" | cpio -id --quiet)
+[ "$("$work/rpm-root/opt/diskchain/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .rpm"
+tar -xf "$tar" -C "$work/tar-root"
+[ "$("$work/tar-root/diskchain-$version/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .tar.gz"
+step "all is well; pictures in $shots"

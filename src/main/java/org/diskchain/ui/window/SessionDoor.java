@@ -1,0 +1,121 @@
+package org.diskchain.ui.window;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Where the window of a session takes in later starts of the program: see [SessionPlace].
+///
+/// Nothing here is needed for the program to work: what fails is noted, and leads to one more
+/// window.
+public final class SessionDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionDoor.class);
+
+    /// More than all the paths that a command line can carry, in bytes.
+    private static final int LONGEST_CALL = 4 << 20;
+
+    private final SessionPlace place;
+    private FileChannel held;
+    private ServerSocketChannel server;
+
+    public SessionDoor(SessionPlace place) {
+        this.place = place;
+    }
+
+    /// Listens to later starts, until closed; false if another window of this session does, or
+    /// nobody can.
+    ///
+    /// @param onCall gets the words of each call, on a thread of the door
+    public boolean listen(Consumer<List<String>> onCall) {
+        try {
+            PrivateFolder.make(place.folder());
+            if (!holdsLock()) return false;
+            Files.deleteIfExists(place.socket()); // of a window that died: the lock is ours
+            server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(place.socket()));
+        } catch (IOException | UnsupportedOperationException e) {
+            LOG.info("later starts cannot be taken in: {}", e.toString());
+            close();
+            return false;
+        }
+        Thread.ofPlatform().daemon().name("door").start(() -> answerAll(onCall));
+        return true;
+    }
+
+    private boolean holdsLock() throws IOException {
+        held = FileChannel.open(place.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (held.tryLock() != null) return true;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            LOG.debug("the lock is held by this very program: {}", place.lock());
+        }
+        held.close();
+        held = null;
+        return false;
+    }
+
+    private void answerAll(Consumer<List<String>> onCall) {
+        while (server.isOpen()) {
+            try {
+                SocketChannel caller = server.accept();
+                // a thread each: a silent caller holds up nobody
+                Thread.ofVirtual().start(() -> answer(caller, onCall));
+            } catch (IOException e) {
+                LOG.debug("the door is closed: {}", e.toString());
+                return;
+            }
+        }
+    }
+
+    private void answer(SocketChannel caller, Consumer<List<String>> onCall) {
+        try (caller;
+                InputStream in = Channels.newInputStream(caller)) {
+            byte[] message = in.readNBytes(LONGEST_CALL + 1);
+            if (message.length > LONGEST_CALL) throw new IOException("a call without end");
+            onCall.accept(words(message));
+            caller.write(ByteBuffer.wrap(new byte[] {SessionPlace.TAKEN}));
+        } catch (IOException e) {
+            LOG.info("a call was not understood: {}", e.toString());
+        }
+    }
+
+    private static List<String> words(byte[] message) throws IOException {
+        if (message.length > 0 && message[message.length - 1] != SessionPlace.END_OF_WORD) {
+            throw new IOException("a call that was cut off");
+        }
+        String text = new String(message, StandardCharsets.UTF_8);
+        return Stream.of(text.split(Character.toString(SessionPlace.END_OF_WORD)))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /// Takes no more calls. The lock file stays, as deleting it could free what another one holds.
+    @Override
+    public void close() {
+        try {
+            if (server != null) {
+                server.close();
+                Files.deleteIfExists(place.socket());
+            }
+            if (held != null) held.close();
+        } catch (IOException e) {
+            LOG.warn("the door did not close: {}", e.toString());
+        }
+    }
+}
