@@ -28,7 +28,7 @@ import java.util.function.Function;
 /// Every disk of the shown place with what the next backup does with it, and below the table all
 /// that is known of the chosen one.
 final class ForecastPane extends SplitPane {
-    private static final double VERDICT_WIDTH = 196;
+    private static final double VERDICT_WIDTH = 224;
     private static final double LEAST = 120;
     private static final double NAME_SHARE = 0.28;
     private static final double SCROLL_BAR = 14;

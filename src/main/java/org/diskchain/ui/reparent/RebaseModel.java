@@ -43,7 +43,7 @@ final class RebaseModel {
         this.engine = engine;
         this.planning = new Work(jobs);
         this.running = new Work(jobs);
-        parent.subscribe(this::plan);
+        parent.subscribe(picked -> plan(picked));
     }
 
     Path disk() {

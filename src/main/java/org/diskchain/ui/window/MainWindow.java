@@ -83,8 +83,7 @@ public final class MainWindow {
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
         merging = merges();
-        backup = documents();
-        merging.setBeside(backup);
+        backup = BackupPart.of(services, forest, main, places, merging, shelf::set, this::say);
         reparenting = reparenting();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
@@ -150,6 +149,7 @@ public final class MainWindow {
         return merging;
     }
 
+    /// The backup documents in the window.
     public BackupFlow backup() {
         return backup;
     }
@@ -261,21 +261,6 @@ public final class MainWindow {
                 new MergeTexts(texts.locale()));
     }
 
-    private BackupFlow documents() {
-        return new BackupFlow(
-                forest,
-                new BackupFlow.Engine(services.documents(), services.executor(), services.clock()),
-                new BackupFlow.Window(
-                        main.pageProperty(),
-                        shelf::set,
-                        services.outside()::chooseDocuments,
-                        services.outside()::chooseFolder,
-                        places::showDisk,
-                        this::say),
-                merging.previewModel(),
-                texts.locale());
-    }
-
     private ReparentFlow reparenting() {
         return new ReparentFlow(
                 forest,
@@ -325,8 +310,9 @@ public final class MainWindow {
         return view;
     }
 
-    /// The keyboard goes along to a page and back to the disks.
+    /// The keyboard goes along to a page and back to the disks, once these are shown again.
     private void focus(Node page) {
+        main.layout();
         Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
     }
 

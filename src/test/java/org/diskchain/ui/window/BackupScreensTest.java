@@ -69,6 +69,11 @@ final class BackupScreensTest {
             demo.screen("backup-page-1024");
             demo.type(KeyCode.ESCAPE);
             assertNull(demo.window.main().pageProperty().get());
+            settle(demo);
+            assertEquals(
+                    demo.find("picture"),
+                    Fx.get(() -> demo.window.scene().getFocusOwner()),
+                    "the keyboard goes back to the disks");
             demo.resize(1440, 900);
             demo.pick(DemoForests.webFarmDisk("ws22-2026-03.avhdx"));
             demo.fire("tab-backup");
@@ -123,10 +128,12 @@ final class BackupScreensTest {
             demo.screen("backup-many-pt");
             demo.fire("page-components");
             demo.screen("backup-many-components-pt");
-            TextField rule = null;
             demo.fire("rules-add");
-            rule = demo.find("rule-0-windows");
-            assertNotNull(rule);
+            TextField rule = demo.find("rule-0-windows");
+            assertEquals(
+                    rule,
+                    Fx.get(() -> demo.window.scene().getFocusOwner()),
+                    "the new rule waits for its folder");
         }
     }
 
