@@ -43,7 +43,7 @@ final class RebaseModel {
         this.engine = engine;
         this.planning = new Work(jobs);
         this.running = new Work(jobs);
-        parent.subscribe(picked -> plan(picked));
+        parent.subscribe(picked -> measure(picked));
     }
 
     Path disk() {
@@ -98,7 +98,7 @@ final class RebaseModel {
         return planned.get().filter(RebasePlan.class::isInstance).map(RebasePlan.class::cast);
     }
 
-    private void plan(Path picked) {
+    private void measure(Path picked) {
         planned.set(Optional.empty());
         planning.abandon();
         if (picked == null) return;

@@ -3,7 +3,6 @@ package org.diskchain.ui.window;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,20 +17,15 @@ import org.diskchain.ui.inspector.InspectorModel;
 import org.diskchain.ui.inspector.InspectorView;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergeFlow;
-import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
 import org.diskchain.ui.places.Shelf;
 import org.diskchain.ui.reparent.ReparentFlow;
-import org.diskchain.ui.reparent.ReparentTexts;
-import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.tree.TreePicture;
-import org.diskchain.ui.work.Jobs;
-import org.diskchain.ui.work.MergeTexts;
 
 import java.io.IOException;
 import java.net.URL;
@@ -62,7 +56,7 @@ public final class MainWindow {
     private final TreePicture picture;
     private final MergeFlow merging;
     private final BackupFlow backup;
-    private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
+    private final ObservableValue<Shelf> shelf;
     private final ReparentFlow reparenting;
     private final Scene scene;
 
@@ -82,9 +76,11 @@ public final class MainWindow {
         picture = new TreePicture(forest, texts.locale());
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
-        merging = merges();
-        backup = BackupPart.of(services, forest, main, places, merging, shelf::set, this::say);
-        reparenting = reparenting();
+        Flows flows = new Flows(forest, places, main, services, this::say);
+        merging = flows.merging();
+        reparenting = flows.reparenting();
+        backup = flows.backup();
+        shelf = flows.shelf();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header =
@@ -239,54 +235,6 @@ public final class MainWindow {
         main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
         places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
         header.runningProperty().set(merging.indicator());
-    }
-
-    private MergeFlow merges() {
-        return new MergeFlow(
-                forest,
-                new MergeFlow.Engine(services.previewer(), services.merges(), services.executor()),
-                new MergeFlow.Window(
-                        main.dockProperty(),
-                        main.pageProperty(),
-                        () -> places.open().stream().map(OpenPlace::path).toList(),
-                        places::scanAgain,
-                        places::showDisk,
-                        services.outside()::copy,
-                        new LeftToDo.Acts(
-                                (orphans, settled) -> reparenting.openAfter(orphans, settled),
-                                () -> services.outside().chooseFolder(texts.get("choose.discard")),
-                                services.discards(),
-                                Jobs.on(services.executor()),
-                                places::scanAgain)),
-                new MergeTexts(texts.locale()));
-    }
-
-    private ReparentFlow reparenting() {
-        return new ReparentFlow(
-                forest,
-                new ReparentFlow.Engine(
-                        services.reconnects(),
-                        services.rebases(),
-                        Jobs.on(services.executor()),
-                        services.clock()),
-                new ReparentFlow.Window(
-                        this::openPlaces,
-                        places::scanAgain,
-                        () -> services.outside().chooseFolder(texts.get("choose.search")),
-                        services.outside()::save,
-                        this::say),
-                merging.layer(),
-                new ReparentTexts(texts.locale()));
-    }
-
-    /// The shown place first.
-    private List<Path> openPlaces() {
-        OpenPlace shown = places.currentProperty().get();
-        return Stream.concat(
-                        Stream.ofNullable(shown),
-                        places.open().stream().filter(each -> each != shown))
-                .map(OpenPlace::path)
-                .toList();
     }
 
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
