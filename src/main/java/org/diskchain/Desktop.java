@@ -4,6 +4,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Scanner;
@@ -99,6 +100,7 @@ public final class Desktop extends Application {
                 new EngineMerges(
                         scanner,
                         new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
+                places -> new BackupDocuments(storage).open(places),
                 new EngineReconnects(
                         scanner,
                         new CandidateSearch(storage),

@@ -1,10 +1,16 @@
 package org.diskchain.ui.window;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.backup.BackupFlow;
 import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.places.Shelf;
 import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.reparent.ReparentTexts;
 import org.diskchain.ui.result.LeftToDo;
@@ -16,7 +22,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The ways of merging and of reconnecting through the window, and what they need of it.
+/// The ways of merging, of reconnecting and of backup documents through the window, and what they
+/// need of it.
 final class Flows {
     private final ForestModel forest;
     private final PlacesModel places;
@@ -26,6 +33,8 @@ final class Flows {
     private final Jobs jobs;
     private final MergeFlow merging;
     private final ReparentFlow reparenting;
+    private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
+    private final BackupFlow backup;
 
     /// @param say shows what went wrong
     Flows(
@@ -42,6 +51,8 @@ final class Flows {
         this.jobs = Jobs.on(services.executor());
         this.merging = newMerging();
         this.reparenting = newReparenting(say);
+        this.backup = newBackup(say);
+        merging.setBeside(backup);
     }
 
     MergeFlow merging() {
@@ -50,6 +61,30 @@ final class Flows {
 
     ReparentFlow reparenting() {
         return reparenting;
+    }
+
+    BackupFlow backup() {
+        return backup;
+    }
+
+    /// What stands among the places while backup documents are open.
+    ObservableValue<Shelf> shelf() {
+        return shelf;
+    }
+
+    private BackupFlow newBackup(Consumer<String> say) {
+        return new BackupFlow(
+                forest,
+                new BackupFlow.Engine(services.documents(), services.executor(), services.clock()),
+                new BackupFlow.Window(
+                        main.pageProperty(),
+                        shelf::set,
+                        services.outside()::chooseDocuments,
+                        services.outside()::chooseFolder,
+                        places::showDisk,
+                        say),
+                merging.previewModel(),
+                texts.locale());
     }
 
     private MergeFlow newMerging() {

@@ -3,6 +3,7 @@ package org.diskchain.ui.window;
 import org.diskchain.report.Words;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.backup.Documents;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
@@ -27,6 +28,7 @@ public record Services(
         UseModel.Ask inUse,
         MergePreviewer previewer,
         Merges merges,
+        Documents documents,
         Reconnects reconnects,
         Rebases rebases,
         Discards discards,

@@ -5,6 +5,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
+import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Planned.MergePlan;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The main window over demo forests: an engine that answers at once, and a desktop that only takes
 /// notes.
@@ -51,8 +54,13 @@ final class DemoWindow implements AutoCloseable {
     final Stage stage;
 
     DemoWindow(Locale language, double width, double height) {
+        this(language, width, height, UnaryOperator.identity());
+    }
+
+    /// @param engine puts something else in the place of what answers at once
+    DemoWindow(Locale language, double width, double height, UnaryOperator<Services> engine) {
         theme = Fx.get(Theme::new);
-        window = Fx.get(() -> new MainWindow(services(language), theme));
+        window = Fx.get(() -> new MainWindow(engine.apply(services(language)), theme));
         stage =
                 Fx.show(
                         () -> {
@@ -140,6 +148,7 @@ final class DemoWindow implements AutoCloseable {
                 disk -> holders.getOrDefault(disk, List.of()),
                 new ScriptedPreviewer(),
                 new NoMerges(),
+                places -> new BackupDocuments(new FileStorage()).open(places),
                 reconnects,
                 rebases,
                 discards,
@@ -159,6 +168,7 @@ final class DemoWindow implements AutoCloseable {
     static final class Notes implements Outside {
         final List<String> said = new ArrayList<>();
         Path folder;
+        List<Path> documents = List.of();
 
         @Override
         public Optional<Path> chooseFolder(String title) {
@@ -168,6 +178,11 @@ final class DemoWindow implements AutoCloseable {
         @Override
         public Optional<Path> chooseDisk(String title) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseDocuments(String title) {
+            return documents;
         }
 
         @Override
