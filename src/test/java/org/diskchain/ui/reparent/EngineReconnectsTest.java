@@ -79,8 +79,7 @@ final class EngineReconnectsTest {
         long children =
                 shuffled.disks().stream().filter(disk -> disk.facts().isDifferencing()).count();
         assertEquals(children, orphans.size());
-        Map<Path, List<Candidate>> found =
-                engine.candidates(shuffled, orphans, Progress.NONE);
+        Map<Path, List<Candidate>> found = engine.candidates(shuffled, orphans, Progress.NONE);
         List<ReconnectWish> wishes = new ArrayList<>();
         found.forEach(
                 (child, candidates) -> {
@@ -117,8 +116,7 @@ final class EngineReconnectsTest {
         List<Reconnected> results = new ArrayList<>();
         engine.reconnect(List.of(place), List.of(wish), results::add, Progress.NONE);
         assertTrue(results.getFirst() instanceof Reconnected.Done, results::toString);
-        assertTrue(
-                engine.scan(List.of(place), Progress.NONE).undoable(orphan.disk()).isPresent());
+        assertTrue(engine.scan(List.of(place), Progress.NONE).undoable(orphan.disk()).isPresent());
         engine.undo(List.of(place), orphan.disk(), Progress.NONE);
         assertSame(before, orphan.disk());
     }
