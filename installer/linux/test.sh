@@ -47,8 +47,8 @@ size=$(stat -c %s "$deb")
 echo "the .deb has $size bytes"
 
 step "install"
-find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
-    -o -print | sort > "$work/before"
+installed() { find /etc /opt /usr /var -xdev \( -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -print | sort; }
+installed > "$work/before"
 apt-get install -y -qq --no-install-recommends "$deb" > /dev/null
 desktop=/usr/share/applications/org.diskchain.Diskchain.desktop
 desktop-file-validate "$desktop"
@@ -216,9 +216,8 @@ installer/linux/startup.sh target/diskchain/bin /opt/diskchain/bin 5
 
 step "remove"
 apt-get remove -y -qq diskchain > /dev/null
-find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
-    -o -print | sort > "$work/after"
-comm -13 "$work/before" "$work/after" | grep -i diskchain && fail "left behind"
+installed > "$work/after"
+if comm -13 "$work/before" "$work/after" | grep -i diskchain; then fail "left behind"; fi
 ! grep -rqs diskchain /usr/share/applications/mimeinfo.cache /usr/share/mime/globs2 || fail "file types left behind"
 [ -s "$work/home/.config/diskchain/window.properties" ] || fail "the settings of the person were removed"
 
@@ -234,5 +233,6 @@ mkdir "$work/rpm-root" "$work/tar-root"
 (cd "$work/rpm-root" && rpm2cpio "$OLDPWD/$rpm" | cpio -id --quiet)
 [ "$("$work/rpm-root/opt/diskchain/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .rpm"
 tar -xf "$tar" -C "$work/tar-root"
+[ -e "$work/tar-root/diskchain-$version/share/man/man1/diskchain-cli.1.gz" ] || fail "the .tar.gz has no manual"
 [ "$("$work/tar-root/diskchain-$version/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .tar.gz"
 step "all is well; pictures in $shots"
