@@ -75,14 +75,20 @@ final class DiskForecastView extends VBox {
         return Lines.section(
                 texts.get("disk.readings"),
                 List.of(
-                        reading("reading.changed-since", readings.changedSince()),
-                        reading("reading.writers-time", readings.writersTime())));
+                        reading(
+                                texts.get("reading.changed-since"),
+                                texts.get("reading.changed-since.how"),
+                                readings.changedSince()),
+                        reading(
+                                texts.get("reading.writers-time"),
+                                texts.get("reading.writers-time.how"),
+                                readings.writersTime())));
     }
 
-    private Node reading(String key, org.diskchain.backup.Reading reading) {
+    private Node reading(String name, String way, org.diskchain.backup.Reading reading) {
         Label comes = Lines.wrapped(texts.engine().name(reading), "facts", "strong");
-        Label how = Lines.wrapped(texts.get(key + ".how"), "caption", "muted");
-        return Lines.fact(texts.get(key), new VBox(comes, how));
+        Label how = Lines.wrapped(way, "caption", "muted");
+        return Lines.fact(name, new VBox(comes, how));
     }
 
     private List<Node> paths(DiskForecast disk) {
