@@ -195,6 +195,7 @@ final class BackupForRealTest {
                                 new EngineMerges(scanner, runner),
                                 demo.documents(),
                                 demo.reconnects(),
+                                demo.rebases(),
                                 demo.discards(),
                                 demo.sample(),
                                 demo.memory(),
