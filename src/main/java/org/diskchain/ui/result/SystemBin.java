@@ -1,4 +1,4 @@
-package org.diskchain;
+package org.diskchain.ui.result;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.run.Bin;
@@ -13,10 +13,11 @@ import java.util.Optional;
 
 /// The bin of this machine. On Linux that of the desktops; on other systems there is none that can
 /// be used without risk: Windows deletes at once what its bin has no room for.
-final class SystemBin {
+public final class SystemBin {
     private SystemBin() {}
 
-    static Optional<Bin> of(Storage storage) {
+    /// Empty where the system has none that can be used.
+    public static Optional<Bin> of(Storage storage) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (!system.startsWith("linux")) return Optional.empty();
         Path home = Path.of(System.getProperty("user.home"));
