@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 
 import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.ForecastReason;
+import org.diskchain.backup.Reading;
 import org.diskchain.backup.Readings;
 import org.diskchain.backup.SpecEntry;
 import org.diskchain.backup.WindowsPath;
@@ -76,19 +77,19 @@ final class DiskForecastView extends VBox {
                 texts.get("disk.readings"),
                 List.of(
                         reading(
-                                texts.get("reading.changed-since"),
-                                texts.get("reading.changed-since.how"),
+                                "reading.changed-since",
+                                "reading.changed-since.how",
                                 readings.changedSince()),
                         reading(
-                                texts.get("reading.writers-time"),
-                                texts.get("reading.writers-time.how"),
+                                "reading.writers-time",
+                                "reading.writers-time.how",
                                 readings.writersTime())));
     }
 
-    private Node reading(String name, String way, org.diskchain.backup.Reading reading) {
+    private Node reading(String key, String how, Reading reading) {
         Label comes = Lines.wrapped(texts.engine().name(reading), "facts", "strong");
-        Label how = Lines.wrapped(way, "caption", "muted");
-        return Lines.fact(name, new VBox(comes, how));
+        Label means = Lines.wrapped(texts.get(how), "caption", "muted");
+        return Lines.fact(texts.get(key), new VBox(comes, means));
     }
 
     private List<Node> paths(DiskForecast disk) {
