@@ -4,6 +4,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Scanner;
@@ -14,14 +15,18 @@ import org.diskchain.report.Words;
 import org.diskchain.run.CandidateSearch;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.run.Moving;
+import org.diskchain.run.RebasePlanning;
+import org.diskchain.run.Rebaser;
 import org.diskchain.run.ReconnectPlanning;
 import org.diskchain.run.Reconnector;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
+import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
+import org.diskchain.ui.result.SystemBin;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
@@ -96,11 +101,15 @@ public final class Desktop extends Application {
                 new EngineMerges(
                         scanner,
                         new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
+                places -> new BackupDocuments(storage).open(places),
                 new EngineReconnects(
                         scanner,
                         new CandidateSearch(storage),
                         new ReconnectPlanning(storage),
                         new Reconnector(storage, new SecureRandom(), InstantSource.system())),
+                new EngineRebases(
+                        new RebasePlanning(storage),
+                        new Rebaser(storage, new SecureRandom(), InstantSource.system())),
                 new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
                 this::sample,
                 memory,

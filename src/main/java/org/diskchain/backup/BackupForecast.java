@@ -49,11 +49,13 @@ public record BackupForecast(
     /// The disks of which some component, entry or exclusion speaks.
     public long matched() {
         return disks.values().stream()
-                .filter(
-                        disk ->
-                                disk.reasons().stream()
-                                        .anyMatch(reason -> reason.entry().isPresent()))
+                .filter(disk -> disk.reasons().stream().anyMatch(BackupForecast::means))
                 .count();
+    }
+
+    /// Whether it is because an entry means the disk; one whose path nobody can resolve does not.
+    private static boolean means(ForecastReason reason) {
+        return reason.entry().isPresent() && reason.code() != ForecastReason.Code.PATH_UNRESOLVED;
     }
 
     /// Parents whose files were changed after the document was written: the document is older than

@@ -1,12 +1,23 @@
 package org.diskchain.backup;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// When a backup was last made, as far as the person says. No document holds it: backup software
 /// keeps its own records.
 public sealed interface LastBackup {
     LastBackup UNKNOWN = new Unknown();
     LastBackup NEVER = new Never();
+
+    /// How [#parse] takes [Never].
+    String NEVER_WRITTEN = "never";
 
     record Unknown() implements LastBackup {}
 
@@ -17,5 +28,27 @@ public sealed interface LastBackup {
 
     static LastBackup at(Instant time) {
         return new At(time);
+    }
+
+    /// What a person writes: `never`, a day, or a day with a time, for instance `2026-11-20 21:30`
+    /// or `2026-11-20T21:30:05Z`. Empty for anything else.
+    ///
+    /// @param zone of times that name none
+    static Optional<LastBackup> parse(String text, ZoneId zone) {
+        String written = text.strip().replace(' ', 'T');
+        if (written.equals(NEVER_WRITTEN)) return Optional.of(NEVER);
+        List<BiFunction<String, ZoneId, Instant>> forms =
+                List.of(
+                        (moment, _) -> OffsetDateTime.parse(moment).toInstant(),
+                        (moment, in) -> LocalDateTime.parse(moment).atZone(in).toInstant(),
+                        (day, in) -> LocalDate.parse(day).atStartOfDay(in).toInstant());
+        for (BiFunction<String, ZoneId, Instant> form : forms) {
+            try {
+                return Optional.of(at(form.apply(written, zone)));
+            } catch (DateTimeException anotherForm) {
+                continue;
+            }
+        }
+        return Optional.empty();
     }
 }

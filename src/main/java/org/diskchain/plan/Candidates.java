@@ -22,8 +22,8 @@ import java.util.Set;
 /// Ranks the disks that could be an orphan's parent. Touches no file.
 ///
 /// Where disks of the recorded identity are there, they are compared, and those at a recorded path
-/// or of a recorded name. Else also those of the same virtual disk id or size, the likeliest of
-/// them if they are many.
+/// or of a recorded name. Else also those of the same virtual disk id or size, and all others where
+/// there are few: the likeliest of them.
 public final class Candidates {
     /// So many are compared where nothing but the size tells.
     private static final int COMPARED = 64;
@@ -147,6 +147,7 @@ public final class Candidates {
         if (!found) {
             if (!child.facts().id().isZero()) put(weak, byDiskId.get(child.facts().id()));
             put(weak, bySize.get(child.facts().virtualSize()));
+            if (weak.size() < COMPARED) put(weak, List.copyOf(forest.disks()));
         }
         considered.addAll(likeliest(child, places, weak.values(), named));
         considered.removeIf(disk -> disk.key().equals(child.key()));

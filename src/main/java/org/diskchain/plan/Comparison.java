@@ -204,7 +204,7 @@ final class Comparison {
     /// How likely the candidate is, for the order among candidates of the same verdict.
     long weight(List<Evidence> evidence) {
         List<Guid> recorded = child.facts().parent().identities();
-        return Weights.of(evidence)
+        return Weights.of(evidence, kin.sharesDiskId(child))
                 + Weights.ofIdentity(recorded.indexOf(candidate.facts().identity()))
                 + 20L * Math.min(5, places.sharedTrail(candidate.path()))
                 + (candidate.modified().isAfter(child.modified()) ? -5 : 0);

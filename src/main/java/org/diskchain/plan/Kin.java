@@ -17,10 +17,12 @@ import java.util.Optional;
 final class Kin {
     private final DiskForest forest;
     private final Map<Guid, List<DiskNode>> byIdentity = new HashMap<>();
+    private final Map<Guid, Integer> diskIds = new HashMap<>();
 
     Kin(DiskForest forest) {
         this.forest = forest;
         for (DiskNode disk : forest.disks()) {
+            diskIds.merge(disk.facts().id(), 1, Integer::sum);
             Guid identity = disk.facts().identity();
             if (!disk.facts().isReadable() || identity.isZero()) continue;
             byIdentity.computeIfAbsent(identity, _ -> new ArrayList<>()).add(disk);
@@ -88,10 +90,15 @@ final class Kin {
     /// Whether the child would be its own ancestor.
     boolean wouldClose(DiskNode child, DiskNode parent) {
         if (parent.key().equals(child.key())) return true;
-        List<DiskNode> chain = forest.chainOfFiles(parent.path());
+        List<DiskNode> chain = forest.chain(parent.path());
         return chain.contains(child)
                 || chain.getLast().parent() instanceof ParentState.Cycle(_, var cycle)
                         && cycle.contains(child.path());
+    }
+
+    /// Whether a disk besides the child has its virtual disk id, so that their maker copies it.
+    boolean sharesDiskId(DiskNode child) {
+        return diskIds.getOrDefault(child.facts().id(), 0) > 1;
     }
 
     /// The code of what fails in the disk's own chain; empty where it holds.

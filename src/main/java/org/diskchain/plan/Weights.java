@@ -27,14 +27,16 @@ final class Weights {
 
     /// What all of it is worth. A guest that agrees makes the same virtual disk id no news; and a
     /// name counts for more where the guest could not be looked at through the whole chain.
-    static int of(List<Evidence> evidence) {
+    ///
+    /// @param sharesId whether virtual disk ids tell anything here
+    static int of(List<Evidence> evidence, boolean sharesId) {
         int sum = evidence.stream().mapToInt(Weights::of).sum();
         boolean content = says(evidence, Topic.CONTENT, Speaks.FOR);
         boolean silent = !content && !says(evidence, Topic.CONTENT, Speaks.AGAINST);
         boolean cutOff = says(evidence, Topic.CHAIN, Speaks.AGAINST);
         boolean vhdx = evidence.stream().anyMatch(fact -> fact.topic() == Topic.DATA_IDENTITY);
         boolean diskId = vhdx && says(evidence, Topic.IDENTITY, Speaks.FOR);
-        boolean named = says(evidence, Topic.NAME, Speaks.FOR) && (diskId || !vhdx);
+        boolean named = says(evidence, Topic.NAME, Speaks.FOR) && (diskId || !vhdx || !sharesId);
         if (content && diskId) sum -= REPEATED;
         if (silent && cutOff && named) sum += UNSEEN;
         return sum;

@@ -112,10 +112,11 @@ public final class BackupWords {
         return phrases.text("advice." + advice.code());
     }
 
-    /// For instance `3.1 GB`, or `3.1 GB to 128 GB`.
+    /// For instance `3.1 GB`, `3.1 GB to 128 GB`, or `up to 128 GB` where it may be nothing.
     public String range(MergeImpact.Bytes bytes) {
         String least = Sizes.of(bytes.least(), locale());
         if (bytes.least() == bytes.most()) return least;
+        if (bytes.least() == 0) return phrases.text("range.most", Sizes.of(bytes.most(), locale()));
         return phrases.text("range", least, Sizes.of(bytes.most(), locale()));
     }
 

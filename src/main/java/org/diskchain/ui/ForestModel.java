@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
+import org.diskchain.backup.BackupForecast;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -36,6 +37,7 @@ public final class ForestModel {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Path> picked = new SimpleObjectProperty<>();
     private final ObjectProperty<Effects> effects = new SimpleObjectProperty<>();
+    private final ObjectProperty<BackupForecast> backup = new SimpleObjectProperty<>();
     private final ObservableSet<Path> hits = FXCollections.observableSet();
     private final ObservableMap<Path, Double> merging = FXCollections.observableHashMap();
     private final ObservableSet<Path> inUse = FXCollections.observableSet();
@@ -95,6 +97,11 @@ public final class ForestModel {
     /// The after-state of the merge in preview or at work; null when browsing.
     public ObjectProperty<Effects> effectsProperty() {
         return effects;
+    }
+
+    /// What the next backup does with the disks; null where no backup documents are open.
+    public ObjectProperty<BackupForecast> backupProperty() {
+        return backup;
     }
 
     /// The disks that the search found.

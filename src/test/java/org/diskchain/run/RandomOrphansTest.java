@@ -143,17 +143,23 @@ final class RandomOrphansTest {
     /// Nobody can tell apart copies of one file that are bit for bit the same; copies of a VHD of
     /// which one was written to since, because they keep their identity; and, where the identity is
     /// lost, the disks of one machine, unless one has the recorded name. Any of them is right then.
-    /// A child that holds nothing which names its guest can only be judged by name, or by the
-    /// virtual disk id where the machine has one.
+    ///
+    /// The guest does not tell where the child holds nothing that names it, or where the parent's
+    /// own line is broken, so that what lies below is not to be read. Then only the name can tell,
+    /// or the virtual disk id where the machine has one. Where another machine's VHD has the
+    /// identity of a base, nobody knows on which of the two the others stand: without the recorded
+    /// identity nothing can be told there.
     private static final class Answers {
         private final Entry child;
         private final List<Entry> all;
         private final Format format;
+        private final boolean forged;
 
         Answers(ShuffledForest made, Entry child) {
             this.child = child;
             this.all = made.entries();
             this.format = made.format();
+            this.forged = made.isForged();
         }
 
         /// The parent and its copies, those that have the recorded identity.
@@ -167,6 +173,7 @@ final class RandomOrphansTest {
             if (family().isEmpty()) return List.of();
             List<Entry> identified = identified();
             if (!identified.isEmpty()) return withForged(identified);
+            if (forged) return List.of();
             List<Entry> possible = all.stream().filter(this::isPossible).toList();
             List<Entry> named = possible.stream().filter(this::hasRecordedName).toList();
             List<Entry> family = family();
@@ -183,9 +190,19 @@ final class RandomOrphansTest {
             return all.stream().filter(entry -> entry.identity().equals(child.recorded())).toList();
         }
 
+        /// Whether the line from the entry down to a base is there.
+        private boolean isWhole(Entry entry) {
+            if (entry.parent() == null) return true;
+            return all.stream()
+                    .filter(below -> below.original() == entry.parent())
+                    .filter(below -> below.identity().equals(entry.recorded()))
+                    .anyMatch(this::isWhole);
+        }
+
         private boolean isPossible(Entry entry) {
             if (entry == child) return false;
-            boolean told = child.tells() || format == Format.VHDX && child.machine().sharesId();
+            boolean guest = child.tells() && family().stream().anyMatch(this::isWhole);
+            boolean told = guest || format == Format.VHDX && child.machine().sharesId();
             return !told || entry.machine() == child.machine();
         }
 

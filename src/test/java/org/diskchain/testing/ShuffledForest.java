@@ -140,6 +140,7 @@ public final class ShuffledForest {
     private final Format format;
     private final List<Entry> entries = new ArrayList<>();
     private int versions;
+    private boolean forged;
 
     public ShuffledForest(MemoryStorage storage, Path root, long seed)
             throws IOException, CancelledException {
@@ -162,6 +163,11 @@ public final class ShuffledForest {
     /// What lies there at the end.
     public List<Entry> entries() {
         return List.copyOf(entries);
+    }
+
+    /// Whether a disk has the identity of another machine's.
+    public boolean isForged() {
+        return forged;
     }
 
     public Format format() {
@@ -352,10 +358,11 @@ public final class ShuffledForest {
     /// A disk of another machine gets the identity of a base.
     private void forge() throws IOException {
         Entry base = entries.getFirst();
-        Entry forged = entries.getLast();
-        if (base.machine == forged.machine || base.parent != null) return;
-        forged.identity = base.identity;
-        try (DiskWriter writer = Disks.openForWriting(storage, forged.path, random)) {
+        Entry other = entries.getLast();
+        if (base.machine == other.machine || base.parent != null) return;
+        forged = true;
+        other.identity = base.identity;
+        try (DiskWriter writer = Disks.openForWriting(storage, other.path, random)) {
             writer.setIdentity(base.identity);
         }
     }

@@ -77,7 +77,7 @@ public final class InspectorView extends BorderPane {
         scrolled.setContent(sections);
         scrolled.setVvalue(0);
         setCenter(scrolled);
-        setBottom(foot(disk));
+        setBottom(new InspectorFoot(disk, model.mergeable(), texts, acts));
     }
 
     private Node nothing() {
@@ -270,44 +270,5 @@ public final class InspectorView extends BorderPane {
         FontIcon node = icon.node(size);
         node.getStyleClass().add(style);
         return node;
-    }
-
-    private Node foot(Inspected disk) {
-        Button merge = wide("merge", Icons.MERGE, () -> acts.merge().accept(disk.path()));
-        merge.disableProperty().bind(model.mergeable().map(can -> !can));
-        HBox first = new HBox(8, merge);
-        Button main = merge;
-        if (disk.orphan()) {
-            main = wide("reconnect", Icons.RECONNECT, () -> acts.reconnect().accept(disk.path()));
-            first.getChildren().addFirst(main);
-        }
-        main.getStyleClass().add("primary");
-        VBox foot = new VBox(8, first);
-        if (disk.undoable()) {
-            foot.getChildren()
-                    .add(
-                            new HBox(
-                                    8,
-                                    wide(
-                                            "undo-reconnect",
-                                            Icons.UNDO,
-                                            () -> acts.undo().accept(disk.path())),
-                                    wide(
-                                            "forget-link",
-                                            null,
-                                            () -> acts.forget().accept(disk.path()))));
-        }
-        foot.getStyleClass().addAll("panel-foot", "line-above");
-        return foot;
-    }
-
-    private Button wide(String command, Icons icon, Runnable act) {
-        Button button = new Button(texts.get("command." + command));
-        if (icon != null) button.setGraphic(icon.node(16));
-        button.setId("inspector-" + command);
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setOnAction(_ -> act.run());
-        HBox.setHgrow(button, Priority.ALWAYS);
-        return button;
     }
 }

@@ -32,10 +32,13 @@ final class ConfirmDialog {
 
     private final MergePreview preview;
     private final MergeTexts texts;
+    private final List<String> beforehand;
 
-    ConfirmDialog(MergePreview preview, MergeTexts texts) {
+    /// @param beforehand what else is to be said
+    ConfirmDialog(MergePreview preview, MergeTexts texts, List<String> beforehand) {
         this.preview = preview;
         this.texts = texts;
+        this.beforehand = List.copyOf(beforehand);
     }
 
     /// A head of a group, or a disk with what is said of it.
@@ -97,6 +100,7 @@ final class ConfirmDialog {
                             follow == 0 ? "" : texts.get("confirm.follow", follow)));
         }
         rows.addAll(rescued());
+        beforehand.forEach(said -> rows.add(head(said)));
         return rows;
     }
 

@@ -13,6 +13,7 @@ import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
+import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.Background;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.Merges;
@@ -50,6 +51,7 @@ public final class MergeFlow {
     private final Closing closing;
     private final Timeline ticking;
     private Node focusBefore;
+    private Beside beside = new Beside() {};
 
     /// The engine behind the flow.
     ///
@@ -146,6 +148,12 @@ public final class MergeFlow {
         preview.aimAt(ancestor);
     }
 
+    /// Shows beside every merge what it does to something else.
+    public void setBeside(Beside other) {
+        beside = other;
+        panel.frameEffects(other::framed);
+    }
+
     public MergeModel previewModel() {
         return preview;
     }
@@ -194,7 +202,7 @@ public final class MergeFlow {
     private void confirm(MergePreview shown) {
         MergePlan plan = shown.plan().orElseThrow();
         layer.ask(
-                new ConfirmDialog(shown, texts)
+                new ConfirmDialog(shown, texts, beside.beforehand())
                         .question(
                                 layer::closeQuestion,
                                 () -> {
@@ -229,13 +237,14 @@ public final class MergeFlow {
             return;
         }
         WorkRow.Preview known = row.preview().get();
-        window.page()
-                .set(
-                        new ResultPage(
-                                new Outcome(result, known.forest(), known.effects()),
-                                texts,
-                                new ResultPage.Acts(
-                                        () -> back(row), window.copy(), window.left())));
+        Outcome outcome = new Outcome(result, known.forest(), known.effects());
+        ResultPage page =
+                new ResultPage(
+                        outcome,
+                        texts,
+                        new ResultPage.Acts(() -> back(row), window.copy(), window.left()));
+        beside.after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
+        window.page().set(page);
     }
 
     private void back(WorkRow row) {

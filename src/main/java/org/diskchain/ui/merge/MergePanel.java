@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The merge preview at the window's bottom: what the merge does, how deep, how much, to which
 /// disks, and the button that begins it. Decisions are in [MergeModel].
@@ -198,6 +199,12 @@ public final class MergePanel extends BorderPane {
     boolean holds(Node node) {
         for (Node at = node; at != null; at = at.getParent()) if (at == this) return true;
         return false;
+    }
+
+    /// Puts something around the table of effects.
+    void frameEffects(UnaryOperator<Region> frame) {
+        Region effects = (Region) getCenter();
+        setCenter(frame.apply(effects));
     }
 
     /// Gives the depth the keyboard.

@@ -1,6 +1,8 @@
 package org.diskchain.ui.places;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -8,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -37,6 +38,8 @@ public final class PlacesView extends StackPane {
     private final VBox list = new VBox();
     private final VBox rail = new VBox(4);
     private final ScrollPane scrolled = new ScrollPane(list);
+    private Runnable onPlaceChosen = () -> {};
+    private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
 
     /// What the list cannot do by itself.
     ///
@@ -64,7 +67,18 @@ public final class PlacesView extends StackPane {
         model.recent().addListener(anew);
         model.unfinished().addListener(anew);
         model.currentProperty().addListener(anew);
+        shelf.addListener(anew);
         fill();
+    }
+
+    /// What to do when the person turns to a place, also to the one that is current already.
+    public void setOnPlaceChosen(Runnable act) {
+        onPlaceChosen = act;
+    }
+
+    /// What is open beside the places; null where nothing is.
+    public void setShelf(Shelf open) {
+        shelf.set(open);
     }
 
     public void setRail(boolean narrow) {
@@ -80,6 +94,9 @@ public final class PlacesView extends StackPane {
         if (!model.unfinished().isEmpty()) {
             list.getChildren().add(head("places.unfinished", null));
             model.unfinished().forEach(merge -> list.getChildren().add(row(merge)));
+        }
+        if (shelf.get() != null) {
+            list.getChildren().addAll(head("places.backup", null), row(shelf.get()));
         }
         fillRail();
     }
@@ -113,14 +130,21 @@ public final class PlacesView extends StackPane {
     }
 
     private Node row(OpenPlace place) {
-        boolean current = model.currentProperty().get() == place;
-        Row row = new Row(current ? Icons.OPEN_PLACE : Icons.PLACE, place.name(), place.path());
+        boolean covered = shelf.get() != null && shelf.get().chosen();
+        boolean current = model.currentProperty().get() == place && !covered;
+        PlaceRow row =
+                new PlaceRow(current ? Icons.OPEN_PLACE : Icons.PLACE, place.name(), place.path());
         if (current) row.choose();
-        row.button.setOnAction(_ -> model.show(place));
+        row.button.setOnAction(_ -> show(place));
         row.button.setContextMenu(menu(place));
         place.stateProperty().subscribe(state -> row.count.setText(count(place, state)));
         row.closable(texts.get("places.close"), () -> model.close(place));
         return row;
+    }
+
+    private void show(OpenPlace place) {
+        onPlaceChosen.run();
+        model.show(place);
     }
 
     private String count(OpenPlace place, ScanState state) {
@@ -138,19 +162,34 @@ public final class PlacesView extends StackPane {
     }
 
     private Node row(RecentPlace place) {
-        Row row = new Row(Icons.RECENT, place.name(), place.path());
+        PlaceRow row = new PlaceRow(Icons.RECENT, place.name(), place.path());
         row.count.setText(texts.exact(place.disks()));
-        row.button.setOnAction(_ -> model.open(place.path()));
+        row.button.setOnAction(_ -> open(place));
         return row;
+    }
+
+    private void open(RecentPlace place) {
+        onPlaceChosen.run();
+        model.open(place.path());
     }
 
     private Node row(Journal merge) {
         Path target = merge.target().path();
         String name = target.getFileName().toString();
         int dot = name.lastIndexOf('.');
-        Row row = new Row(Icons.UNFINISHED, dot > 0 ? name.substring(0, dot) : name, target);
+        PlaceRow row =
+                new PlaceRow(Icons.UNFINISHED, dot > 0 ? name.substring(0, dot) : name, target);
         row.count.setText(percent(merge));
         row.button.setOnAction(_ -> acts.unfinished().accept(merge));
+        return row;
+    }
+
+    private Node row(Shelf open) {
+        PlaceRow row = new PlaceRow(Icons.BACKUP, open.name(), open.path());
+        row.button.setId("place-backup");
+        if (open.chosen()) row.choose();
+        row.button.setOnAction(_ -> open.open().run());
+        row.closable(texts.get("places.backup.close"), open.close());
         return row;
     }
 
@@ -200,16 +239,29 @@ public final class PlacesView extends StackPane {
                                                             .map(this::item)
                                                             .toList())));
         }
+        if (shelf.get() != null) rail.getChildren().add(railButton(shelf.get()));
+    }
+
+    private Button railButton(Shelf open) {
+        Button button = railButton(Icons.BACKUP, "places.backup");
+        if (open.chosen()) button.getStyleClass().add("chosen");
+        button.setOnAction(_ -> open.open().run());
+        return button;
     }
 
     private Button railButton(
             Icons icon, String key, java.util.function.Supplier<ContextMenu> menu) {
+        Button button = railButton(icon, key);
+        button.setOnAction(_ -> menu.get().show(button, Side.RIGHT, 4, 0));
+        return button;
+    }
+
+    private Button railButton(Icons icon, String key) {
         Button button = new Button(null, icon.node(RAIL_ICON));
         button.setId("rail-" + key.substring(key.indexOf('.') + 1));
         button.getStyleClass().addAll("flat", "rail-button");
         button.setTooltip(new Tooltip(texts.get(key)));
         button.setAccessibleText(texts.get(key));
-        button.setOnAction(_ -> menu.get().show(button, Side.RIGHT, 4, 0));
         return button;
     }
 
@@ -225,11 +277,11 @@ public final class PlacesView extends StackPane {
 
     private MenuItem item(OpenPlace place) {
         Icons icon = model.currentProperty().get() == place ? Icons.OPEN_PLACE : Icons.PLACE;
-        return item(icon, place.name(), () -> model.show(place));
+        return item(icon, place.name(), () -> show(place));
     }
 
     private MenuItem item(RecentPlace place) {
-        return item(Icons.RECENT, place.name(), () -> model.open(place.path()));
+        return item(Icons.RECENT, place.name(), () -> open(place));
     }
 
     private MenuItem item(Journal merge) {
@@ -242,44 +294,5 @@ public final class PlacesView extends StackPane {
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> act.run());
         return item;
-    }
-
-    /// A row of the list: an icon, a name, and a figure at the right.
-    private static final class Row extends StackPane {
-        private final Button button = new Button();
-        private final Label count = new Label();
-
-        Row(Icons icon, String name, Path path) {
-            button.setText(Visible.text(name));
-            button.setMnemonicParsing(false);
-            button.setGraphic(icon.node(ICON));
-            button.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-            button.setMaxWidth(Double.MAX_VALUE);
-            button.setTooltip(new Tooltip(Visible.text(path.toString())));
-            button.getStyleClass().addAll("flat", "place");
-            count.getStyleClass().addAll("caption", "muted", "place-count");
-            count.setMouseTransparent(true);
-            setAlignment(Pos.CENTER_RIGHT);
-            getStyleClass().add("place-row");
-            getChildren().setAll(button, count);
-        }
-
-        void choose() {
-            button.getStyleClass().add("chosen");
-            count.getStyleClass().add("accent-text");
-        }
-
-        /// A small cross in the figure's place while the mouse is on the row.
-        void closable(String words, Runnable act) {
-            Button close = new Button(null, Icons.CLOSE.node(14));
-            close.getStyleClass().addAll("flat", "small", "icon-only", "place-close");
-            close.setTooltip(new Tooltip(words));
-            close.setAccessibleText(words);
-            close.setFocusTraversable(false);
-            close.setOnAction(_ -> act.run());
-            close.visibleProperty().bind(hoverProperty());
-            count.visibleProperty().bind(hoverProperty().not());
-            getChildren().add(close);
-        }
     }
 }

@@ -54,7 +54,6 @@ final class CheckPage extends VBox implements Page {
         list.getStyleClass().add("check-list");
         list.setItems(model.reconnecting().checks());
         list.setCellFactory(_ -> new Cell());
-        list.setFocusTraversable(false);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(title, said, bar, list);
         model.reconnecting().work().activityProperty().subscribe(now -> tell(now));
@@ -119,6 +118,7 @@ final class CheckPage extends VBox implements Page {
     @Override
     public void entered() {
         list.scrollTo(0);
+        list.requestFocus();
     }
 
     /// One disk, with what will be written, or why nothing will.

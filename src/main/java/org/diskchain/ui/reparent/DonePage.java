@@ -46,7 +46,6 @@ final class DonePage extends VBox implements Page {
         list.getStyleClass().add("check-list");
         list.setItems(model.reconnecting().results());
         list.setCellFactory(_ -> new Cell());
-        list.setFocusTraversable(false);
         list.setPlaceholder(new Label(texts.get("done.nothing")));
         VBox.setVgrow(list, Priority.ALWAYS);
         Button save = new Button(texts.get("done.save"), Icons.SAVE.node(ICON - 2));
@@ -93,6 +92,7 @@ final class DonePage extends VBox implements Page {
     @Override
     public void entered() {
         list.scrollTo(0);
+        list.requestFocus();
     }
 
     /// One disk: what became of it, and what can still be done with it.

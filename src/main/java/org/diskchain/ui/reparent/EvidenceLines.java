@@ -40,11 +40,28 @@ final class EvidenceLines {
     private void add(List<String> sentences, String key, Candidate candidate, Speaks way) {
         String topics =
                 candidate.evidence().stream()
-                        .filter(fact -> fact.speaks() == way)
+                        .filter(fact -> fact.speaks() == way && tells(fact))
                         .map(fact -> topic(fact).toLowerCase(Locale.ROOT))
                         .distinct()
                         .collect(Collectors.joining(", "));
         if (!topics.isEmpty()) sentences.add(texts.get(key, topics));
+    }
+
+    /// That there is no cycle, and that its own chain holds, is what one expects of any disk.
+    private static boolean tells(Evidence fact) {
+        return switch (fact.topic()) {
+            case CYCLE, CHAIN, KIND -> fact.speaks() != Speaks.FOR;
+            case IDENTITY,
+                    DATA_IDENTITY,
+                    VIRTUAL_SIZE,
+                    SECTOR_SIZE,
+                    PATH,
+                    NAME,
+                    TIME,
+                    CONTENT,
+                    TWIN ->
+                    true;
+        };
     }
 
     String verdict(Verdict verdict) {

@@ -57,6 +57,7 @@ final class OrphanCell extends ListCell<OrphanRow> {
                 row.decisionProperty()
                         .subscribe(this::tell)
                         .and(row.candidatesProperty().subscribe(this::tell));
+        tell();
     }
 
     private void tell() {

@@ -48,7 +48,7 @@ final class PathsPage extends ScrollPane implements Page {
         VBox content = new VBox(title, wrapped("paths.why"), folders, recorded, links);
         content.getStyleClass().add("wizard-page");
         setContent(content);
-        model.folders().addListener((InvalidationListener) _ -> show());
+        model.folders().all().addListener((InvalidationListener) _ -> show());
         show();
     }
 
@@ -61,7 +61,7 @@ final class PathsPage extends ScrollPane implements Page {
     }
 
     private void show() {
-        folders.getChildren().setAll(model.folders().stream().map(this::field).toList());
+        folders.getChildren().setAll(model.folders().all().stream().map(this::field).toList());
         relink();
     }
 
@@ -127,7 +127,7 @@ final class PathsPage extends ScrollPane implements Page {
     }
 
     private Optional<String> windowsPath(Path parent) {
-        return model.windowsPath(parent);
+        return model.folders().pathOf(parent);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class ReparentFlow {
     ///
     /// @param jobs for everything that takes time
     /// @param clock for reports
-    public record Engine(Reconnects reconnects, Jobs jobs, InstantSource clock) {}
+    public record Engine(Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
 
     /// What the flow needs of the window.
     ///
@@ -163,11 +163,28 @@ public final class ReparentFlow {
         }
     }
 
+    /// Opens the dialog that moves a disk to another parent with its content kept.
+    public void rebase(Path disk) {
+        RebaseModel model = new RebaseModel(disk, forest.forest(), engine.rebases(), engine.jobs());
+        RebaseDialog[] opened = new RebaseDialog[1];
+        opened[0] =
+                new RebaseDialog(
+                        model,
+                        texts,
+                        () -> {
+                            model.planning().abandon();
+                            layer.close(opened[0]);
+                            window.rescan().run();
+                        });
+        layer.open(opened[0]);
+    }
+
     /// Gives a disk its old link back, after a question.
     public void undo(Path disk) {
         ask(
-                "undo",
-                disk,
+                texts.get("undo.title", FileNames.whole(disk)),
+                texts.get("undo.text"),
+                texts.get("undo.act"),
                 () -> {
                     List<Path> places = new ArrayList<>(window.places().get());
                     undoing.start(
@@ -182,8 +199,9 @@ public final class ReparentFlow {
     /// Lets go of the old link of a disk, after a question.
     public void forget(Path disk) {
         ask(
-                "forget",
-                disk,
+                texts.get("forget.title", FileNames.whole(disk)),
+                texts.get("forget.text"),
+                texts.get("forget.act"),
                 () ->
                         undoing.start(
                                 _ -> {
@@ -193,20 +211,19 @@ public final class ReparentFlow {
                                 _ -> window.rescan().run()));
     }
 
-    private void ask(String key, Path disk, Runnable act) {
+    private void ask(String title, String text, String act, Runnable then) {
         Button back = new Button(texts.get("question.back"));
         back.setId("question-back");
         back.setOnAction(_ -> layer.closeQuestion());
-        Button go = new Button(texts.get(key + ".act"));
+        Button go = new Button(act);
         go.setId("question-act");
         go.getStyleClass().add("primary");
         go.setOnAction(
                 _ -> {
                     layer.closeQuestion();
-                    act.run();
+                    then.run();
                 });
-        String title = texts.get(key + ".title", FileNames.whole(disk));
-        layer.ask(new Question(title, texts.get(key + ".text"), new Region(), back, go, true));
+        layer.ask(new Question(title, text, new Region(), back, go, true));
     }
 
     private void failed(Throwable why) {

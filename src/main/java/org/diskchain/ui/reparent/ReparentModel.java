@@ -11,7 +11,6 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Orphan;
 import org.diskchain.chain.Orphans;
 import org.diskchain.plan.Candidate;
-import org.diskchain.plan.ReconnectPlanner;
 import org.diskchain.ui.work.Jobs;
 
 import java.nio.file.Path;
@@ -31,7 +30,7 @@ public final class ReparentModel {
     private final ReadOnlyObjectWrapper<Counts> counts =
             new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0));
     private final ObjectProperty<OrphanRow> current = new SimpleObjectProperty<>();
-    private final ObservableList<HostFolder> folders = FXCollections.observableArrayList();
+    private final HostFolders folders = new HostFolders();
     private final CandidateLookup lookup;
     private final Reconnecting reconnecting;
     private Set<Path> wanted = Set.of();
@@ -120,7 +119,7 @@ public final class ReparentModel {
     }
 
     /// The folders of the chosen parents.
-    ObservableList<HostFolder> folders() {
+    HostFolders folders() {
         return folders;
     }
 
@@ -160,7 +159,7 @@ public final class ReparentModel {
         return switch (step.get()) {
             case ORPHANS -> now.ticked() > 0;
             case PARENT -> now.isAllDecided() || current.get().chosen().isPresent();
-            case PATHS -> folders.stream().allMatch(HostFolder::isValid);
+            case PATHS -> folders.areValid();
             case CHECK -> reconnecting.canBegin();
             case DONE -> false;
         };
@@ -198,7 +197,7 @@ public final class ReparentModel {
             reconnecting.leave(ticked());
             step.set(Step.DONE);
         } else {
-            nameFolders();
+            folders.name(parents().values(), forest());
             step.set(Step.PATHS);
         }
     }
@@ -265,34 +264,9 @@ public final class ReparentModel {
         return parents;
     }
 
-    private void nameFolders() {
-        Map<Path, HostFolder> known =
-                folders.stream().collect(Collectors.toMap(HostFolder::folder, each -> each));
-        Map<Path, HostFolder> named = new LinkedHashMap<>();
-        for (Path parent : parents().values()) {
-            named.computeIfAbsent(
-                    parent.getParent(),
-                    folder ->
-                            known.containsKey(folder)
-                                    ? known.get(folder)
-                                    : new HostFolder(
-                                            folder,
-                                            ReconnectPlanner.windowsPath(forest(), parent)));
-        }
-        folders.setAll(named.values());
-    }
-
-    /// What Windows is to call a disk, where the person or other links tell.
-    Optional<String> windowsPath(Path disk) {
-        return folders.stream()
-                .filter(each -> each.folder().equals(disk.getParent()))
-                .findFirst()
-                .flatMap(each -> each.pathOf(disk));
-    }
-
     private void toCheck() {
         step.set(Step.CHECK);
-        reconnecting.check(forest(), ticked(), this::windowsPath);
+        reconnecting.check(forest(), ticked(), folders::pathOf);
     }
 
     /// The person has left; nothing is looked for any more.

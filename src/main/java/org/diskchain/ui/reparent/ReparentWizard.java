@@ -104,7 +104,7 @@ final class ReparentWizard extends Dialog {
         InvalidationListener anew = _ -> buttons();
         model.countsProperty().addListener(anew);
         model.currentProperty().addListener(anew);
-        model.folders().addListener(anew);
+        model.folders().all().addListener(anew);
         model.reconnecting().readyProperty().addListener(anew);
         model.reconnecting().work().activityProperty().addListener(anew);
         model.stepProperty().subscribe(this::show);

@@ -34,6 +34,7 @@ public final class ResultPage extends BorderPane {
     private final Consumer<String> copy;
     private final String target;
     private final Sections sections;
+    private final VBox body;
 
     /// What leads out of the page.
     ///
@@ -57,7 +58,7 @@ public final class ResultPage extends BorderPane {
         getStyleClass().addAll("result-page", "surface");
         Node head = head(acts.back());
         head.getStyleClass().add("first");
-        VBox body = new VBox(head, new LeftToDo(outcome, texts, acts.left(), sections));
+        body = new VBox(head, new LeftToDo(outcome, texts, acts.left(), sections));
         if (!outcome.disks(Kind.RESCUED).isEmpty()) body.getChildren().add(rescued());
         if (!outcome.disks(Kind.INVALIDATED).isEmpty()) body.getChildren().add(invalidated());
         body.getStyleClass().add("result-body");
@@ -66,6 +67,11 @@ public final class ResultPage extends BorderPane {
         scroll.getStyleClass().add("work-scroll");
         setCenter(scroll);
         setRight(new AfterTree(outcome, texts));
+    }
+
+    /// Adds something else that the merge concerns, below what is left to do.
+    public void tell(Icons icon, Region about) {
+        body.getChildren().add(2, sections.section(icon, "muted", Sections.BIG_ICON - 4, about));
     }
 
     private Node head(Runnable goBack) {

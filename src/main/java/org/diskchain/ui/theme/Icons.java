@@ -2,6 +2,7 @@ package org.diskchain.ui.theme;
 
 import javafx.scene.text.Font;
 
+import org.diskchain.backup.Verdict;
 import org.diskchain.plan.Effect;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -33,6 +34,15 @@ public enum Icons {
     NOTE("mdi2i-information-outline"),
     VERIFIED("mdi2c-check-circle-outline"),
     DONE("mdi2c-check-circle"),
+
+    BACKUP("mdi2a-archive-outline"),
+    WHOLE("mdi2c-circle-slice-8"),
+    PARTIAL("mdi2c-circle-half-full"),
+    LEFT_OUT("mdi2c-circle-outline"),
+    DEPENDS("mdi2a-alert-rhombus-outline"),
+    EXCLUDED("mdi2c-cancel"),
+    NOT_COVERED("mdi2c-circle-off-outline"),
+    RAISE("mdi2a-arrow-up"),
 
     RECONNECT("mdi2l-link-plus"),
     REBASE("mdi2s-source-branch"),
@@ -80,6 +90,19 @@ public enum Icons {
             case ORPHANED -> ORPHANED;
             case FOLLOWS -> FOLLOWS;
             case UNTOUCHED -> UNTOUCHED;
+        };
+    }
+
+    /// The icon of what the next backup does with a disk.
+    public static Icons of(Verdict verdict) {
+        return switch (verdict) {
+            case WHOLE -> WHOLE;
+            case UNKNOWN -> GHOST;
+            case DEPENDS -> DEPENDS;
+            case PARTIAL -> PARTIAL;
+            case LEFT_OUT -> LEFT_OUT;
+            case EXCLUDED -> EXCLUDED;
+            case NOT_COVERED -> NOT_COVERED;
         };
     }
 

@@ -222,7 +222,7 @@ final class CardPainter {
     private static Ink ink(Icons state) {
         return switch (state) {
             case UNFINISHED -> Ink.ACCENT;
-            case WARNING -> Ink.WARNING;
+            case WARNING, DEPENDS -> Ink.WARNING;
             default -> Ink.MUTED;
         };
     }

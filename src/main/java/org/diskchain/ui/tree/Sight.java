@@ -1,5 +1,7 @@
 package org.diskchain.ui.tree;
 
+import org.diskchain.backup.DiskForecast;
+import org.diskchain.backup.Verdict;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.Severity;
@@ -75,6 +77,7 @@ final class Sight {
             if (link == Link.MOVED) icons.add(Icons.FOUND_ELSEWHERE);
             if (link == Link.SECOND_SLOT) icons.add(Icons.SECOND_SLOT);
         }
+        verdict(disk).map(Icons::of).ifPresent(icons::add);
         return icons;
     }
 
@@ -86,7 +89,15 @@ final class Sight {
         Link link = family.link(disk.path());
         if (link == Link.MOVED) said.add(words.of("state.moved"));
         if (link == Link.SECOND_SLOT) said.add(words.of("state.second-slot"));
+        verdict(disk).map(words::backup).ifPresent(said::add);
         return said;
+    }
+
+    /// What the next backup does with the disk; empty where no backup documents are open.
+    Optional<Verdict> verdict(DiskNode disk) {
+        return Optional.ofNullable(model.backupProperty().get())
+                .map(forecast -> forecast.disks().get(disk.path()))
+                .map(DiskForecast::verdict);
     }
 
     /// How far the merge into this target has come.

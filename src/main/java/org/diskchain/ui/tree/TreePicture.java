@@ -218,6 +218,7 @@ public final class TreePicture extends PictureOptions {
         model.hits().addListener(changed);
         model.merging().addListener(changed);
         model.inUse().addListener(changed);
+        model.backupProperty().addListener(changed);
         filterProperty().addListener(changed);
         focusedProperty().addListener(changed);
         model.pickedProperty().addListener((_, _, picked) -> pickedElsewhere(picked));

@@ -1,5 +1,6 @@
 package org.diskchain.ui.tree;
 
+import org.diskchain.backup.Verdict;
 import org.diskchain.disk.DiskFacts;
 import org.diskchain.plan.Effect;
 import org.diskchain.report.Sizes;
@@ -35,6 +36,11 @@ final class TreeWords {
     String kind(DiskFacts facts) {
         String type = of("type." + facts.type().name().toLowerCase(Locale.ROOT));
         return facts.isReadable() ? facts.format() + " " + type : type;
+    }
+
+    /// What the next backup does with a disk, for instance `Next backup: left out`.
+    String backup(Verdict verdict) {
+        return of("backup", of("backup." + verdict.code()));
     }
 
     String size(long bytes) {

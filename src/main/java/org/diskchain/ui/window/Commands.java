@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 
 import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.backup.BackupFlow;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergePreview;
 import org.diskchain.ui.places.PlacesModel;
@@ -28,6 +29,8 @@ final class Commands {
     final Command openFolder;
     final Command openDisk;
     final Command openSample;
+    final Command openDocuments;
+    final Command backup;
     final Command scanAgain;
     final Command closePlace;
     final Command quit;
@@ -48,6 +51,7 @@ final class Commands {
     final Command reconnectAll;
     final Command undoReconnect;
     final Command forgetLink;
+    final Command rebase;
 
     /// Whether the picked disk is rescued in the merge of the preview.
     final ObservableValue<Boolean> rescued;
@@ -65,7 +69,8 @@ final class Commands {
             Opening opening,
             Outside outside,
             Zoom zoom,
-            MergeModel merging) {}
+            MergeModel merging,
+            BackupFlow backup) {}
 
     /// What the window itself does.
     record Acts(
@@ -91,6 +96,10 @@ final class Commands {
         openFolder = new Command("open-folder", "Shortcut+O", ALWAYS, opening::chooseFolder);
         openDisk = new Command("open-disk", "Shortcut+Shift+O", ALWAYS, opening::chooseDisk);
         openSample = new Command("open-sample", "", ALWAYS, opening::sample);
+        BackupFlow documents = models.backup();
+        openDocuments =
+                new Command("open-documents", "Shortcut+Shift+B", ALWAYS, documents::choose);
+        backup = new Command("backup", "Shortcut+B", documents.open(), documents::showPage);
         scanAgain = new Command("scan-again", "F5", placeOpen, models.places()::scanAgain);
         closePlace = new Command("close-place", "Shortcut+W", placeOpen, () -> close(models));
         quit = new Command("quit", "Shortcut+Q", ALWAYS, models.outside()::quit);
@@ -139,6 +148,7 @@ final class Commands {
                         "",
                         undoReconnect.possible(),
                         () -> onPicked(models, reparenting::forget));
+        rebase = new Command("rebase", "", mergeable, () -> onPicked(models, reparenting::rebase));
         showInFiles =
                 new Command(
                         "show-in-files",

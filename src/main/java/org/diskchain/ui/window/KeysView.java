@@ -39,6 +39,8 @@ final class KeysView extends VBox {
                     new Line("areas", "F6", "Shift F6"),
                     new Line("open", "Ctrl O"),
                     new Line("open-disk", "Ctrl Shift O"),
+                    new Line("documents", "Ctrl Shift B"),
+                    new Line("backup", "Ctrl B"),
                     new Line("close", "Ctrl W"),
                     new Line("again", "F5"),
                     new Line("find", "Ctrl F"),

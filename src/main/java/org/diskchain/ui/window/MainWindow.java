@@ -7,27 +7,25 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.backup.BackupFlow;
 import org.diskchain.ui.inspector.InspectorModel;
 import org.diskchain.ui.inspector.InspectorView;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergeFlow;
-import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.PlacesView;
+import org.diskchain.ui.places.Shelf;
 import org.diskchain.ui.reparent.ReparentFlow;
-import org.diskchain.ui.reparent.ReparentTexts;
-import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.search.SearchModel;
 import org.diskchain.ui.search.SearchView;
 import org.diskchain.ui.table.ForestTable;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.tree.TreePicture;
-import org.diskchain.ui.work.Jobs;
-import org.diskchain.ui.work.MergeTexts;
 
 import java.io.IOException;
 import java.net.URL;
@@ -57,6 +55,8 @@ public final class MainWindow {
     private final CentreView centre;
     private final TreePicture picture;
     private final MergeFlow merging;
+    private final BackupFlow backup;
+    private final ObservableValue<Shelf> shelf;
     private final ReparentFlow reparenting;
     private final Scene scene;
 
@@ -76,8 +76,11 @@ public final class MainWindow {
         picture = new TreePicture(forest, texts.locale());
         picture.setId("picture");
         Zoom zoom = new PictureZoom(picture);
-        merging = merging();
-        reparenting = reparenting();
+        Flows flows = new Flows(forest, places, main, services, this::say);
+        merging = flows.merging();
+        reparenting = flows.reparenting();
+        backup = flows.backup();
+        shelf = flows.shelf();
         commands = commands(zoom);
         Menus menus = new Menus(commands, texts);
         header =
@@ -94,7 +97,7 @@ public final class MainWindow {
         new Keyboard(scene, this::areas);
         focusDisks();
         main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
-        DropTarget.on(root, opening::all);
+        DropTarget.on(root, this::open);
         merging.layer().over(root);
         root.getStyleClass().add("main-window");
     }
@@ -103,7 +106,10 @@ public final class MainWindow {
     /// them: a sheet of a part alone is lost when the colours change.
     public static URL[] sheets() {
         return new URL[] {
-            MainWindow.class.getResource("window.css"), MergeFlow.sheet(), ReparentFlow.sheet()
+            MainWindow.class.getResource("window.css"),
+            MergeFlow.sheet(),
+            ReparentFlow.sheet(),
+            BackupFlow.sheet()
         };
     }
 
@@ -123,6 +129,10 @@ public final class MainWindow {
         return main;
     }
 
+    Commands commands() {
+        return commands;
+    }
+
     public ForestModel forest() {
         return forest;
     }
@@ -131,14 +141,23 @@ public final class MainWindow {
         return places;
     }
 
+    MergeFlow merging() {
+        return merging;
+    }
+
+    /// The backup documents in the window.
+    public BackupFlow backup() {
+        return backup;
+    }
+
     /// Closes the window with `close`, after running work has stopped safely.
     public void close(Runnable close) {
         merging.close(close);
     }
 
-    /// Opens what the command line names.
+    /// Opens what the command line names or a person drops: backup documents, folders, disks.
     public void open(List<Path> paths) {
-        opening.all(paths);
+        backup.take(paths, opening::all);
     }
 
     /// Opens the sample chain, and makes it where it is not there yet.
@@ -166,7 +185,8 @@ public final class MainWindow {
                         opening,
                         services.outside(),
                         picture,
-                        merging.previewModel()),
+                        merging.previewModel(),
+                        backup),
                 new Commands.Acts(
                         this::find,
                         () ->
@@ -200,6 +220,7 @@ public final class MainWindow {
                                 reparenting::open,
                                 reparenting::undo,
                                 reparenting::forget));
+        Region inspectorTabs = backup.withTab(inspectorView);
         SearchView searchView = new SearchView(search, forest, texts);
         main.headerProperty().set(header);
         main.placesProperty().set(placesView());
@@ -209,56 +230,11 @@ public final class MainWindow {
         search.active()
                 .subscribe(
                         active ->
-                                main.inspectorProperty().set(active ? searchView : inspectorView));
+                                main.inspectorProperty().set(active ? searchView : inspectorTabs));
         ObservableValue<Boolean> disks = forest.forestProperty().map(now -> !now.disks().isEmpty());
         main.inspectorWantedProperty().bind(Bindings.createBooleanBinding(disks::getValue, disks));
         places.currentProperty().subscribe(place -> main.stripWantedProperty().set(place != null));
         header.runningProperty().set(merging.indicator());
-    }
-
-    private MergeFlow merging() {
-        return new MergeFlow(
-                forest,
-                new MergeFlow.Engine(services.previewer(), services.merges(), services.executor()),
-                new MergeFlow.Window(
-                        main.dockProperty(),
-                        main.pageProperty(),
-                        () -> places.open().stream().map(OpenPlace::path).toList(),
-                        places::scanAgain,
-                        places::showDisk,
-                        services.outside()::copy,
-                        new LeftToDo.Acts(
-                                (orphans, settled) -> reparenting.openAfter(orphans, settled),
-                                () -> services.outside().chooseFolder(texts.get("choose.discard")),
-                                services.discards(),
-                                Jobs.on(services.executor()),
-                                places::scanAgain)),
-                new MergeTexts(texts.locale()));
-    }
-
-    private ReparentFlow reparenting() {
-        return new ReparentFlow(
-                forest,
-                new ReparentFlow.Engine(
-                        services.reconnects(), Jobs.on(services.executor()), services.clock()),
-                new ReparentFlow.Window(
-                        this::openPlaces,
-                        places::scanAgain,
-                        () -> services.outside().chooseFolder(texts.get("choose.search")),
-                        services.outside()::save,
-                        this::say),
-                merging.layer(),
-                new ReparentTexts(texts.locale()));
-    }
-
-    /// The shown place first.
-    private List<Path> openPlaces() {
-        OpenPlace shown = places.currentProperty().get();
-        return Stream.concat(
-                        Stream.ofNullable(shown),
-                        places.open().stream().filter(each -> each != shown))
-                .map(OpenPlace::path)
-                .toList();
     }
 
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
@@ -277,11 +253,14 @@ public final class MainWindow {
                                 merge -> toUnfinished(merge.target().path()),
                                 this::showInFiles));
         main.railProperty().subscribe(view::setRail);
+        shelf.subscribe(view::setShelf);
+        view.setOnPlaceChosen(backup::leavePage);
         return view;
     }
 
-    /// The keyboard goes along to a page and back to the disks.
+    /// The keyboard goes along to a page and back to the disks, once these are shown again.
     private void focus(Node page) {
+        main.layout();
         Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
     }
 

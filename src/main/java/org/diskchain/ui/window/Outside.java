@@ -2,6 +2,7 @@ package org.diskchain.ui.window;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The rest of the person's desktop, as far as the window speaks with it.
@@ -11,6 +12,9 @@ public interface Outside {
 
     /// Lets the person choose a disk; empty where none was chosen.
     Optional<Path> chooseDisk(String title);
+
+    /// Lets the person choose backup documents; empty where none were chosen.
+    List<Path> chooseDocuments(String title);
 
     /// Lets the person choose a file, and keeps the text in it; nothing where none was chosen.
     ///

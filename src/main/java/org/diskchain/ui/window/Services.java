@@ -3,9 +3,11 @@ package org.diskchain.ui.window;
 import org.diskchain.report.Words;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
+import org.diskchain.ui.backup.Documents;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
+import org.diskchain.ui.reparent.Rebases;
 import org.diskchain.ui.reparent.Reconnects;
 import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.work.Merges;
@@ -26,7 +28,9 @@ public record Services(
         UseModel.Ask inUse,
         MergePreviewer previewer,
         Merges merges,
+        Documents documents,
         Reconnects reconnects,
+        Rebases rebases,
         Discards discards,
         Callable<Path> sample,
         Memory memory,

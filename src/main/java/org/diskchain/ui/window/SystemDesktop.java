@@ -22,6 +22,8 @@ import java.util.Optional;
 public final class SystemDesktop implements Outside {
     private static final List<String> DISKS = List.of("*.vhdx", "*.vhd", "*.avhdx", "*.avhd");
 
+    private static final List<String> DOCUMENTS = List.of("*.xml", "*.XML", "*.zip", "*.ZIP");
+
     private final Stage stage;
     private final Texts texts;
 
@@ -46,6 +48,18 @@ public final class SystemDesktop implements Outside {
                         new FileChooser.ExtensionFilter(texts.get("choose.disks"), DISKS),
                         new FileChooser.ExtensionFilter(texts.get("choose.all"), "*"));
         return Optional.ofNullable(chooser.showOpenDialog(stage)).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseDocuments(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(texts.get("choose.xml"), DOCUMENTS),
+                        new FileChooser.ExtensionFilter(texts.get("choose.all"), "*"));
+        List<File> chosen = chooser.showOpenMultipleDialog(stage);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }
 
     @Override

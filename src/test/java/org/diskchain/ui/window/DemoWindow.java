@@ -5,6 +5,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.diskchain.backup.BackupDocuments;
+import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Holder;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Planned.MergePlan;
@@ -13,6 +15,7 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The main window over demo forests: an engine that answers at once, and a desktop that only takes
 /// notes.
@@ -42,6 +46,7 @@ final class DemoWindow implements AutoCloseable {
     final Map<Path, List<Holder>> holders = new HashMap<>();
     final Notes notes = new Notes();
     final ScriptedReconnects reconnects = new ScriptedReconnects();
+    final ScriptedRebases rebases = new ScriptedRebases();
     final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
@@ -49,8 +54,13 @@ final class DemoWindow implements AutoCloseable {
     final Stage stage;
 
     DemoWindow(Locale language, double width, double height) {
+        this(language, width, height, UnaryOperator.identity());
+    }
+
+    /// @param engine puts something else in the place of what answers at once
+    DemoWindow(Locale language, double width, double height, UnaryOperator<Services> engine) {
         theme = Fx.get(Theme::new);
-        window = Fx.get(() -> new MainWindow(services(language), theme));
+        window = Fx.get(() -> new MainWindow(engine.apply(services(language)), theme));
         stage =
                 Fx.show(
                         () -> {
@@ -138,7 +148,9 @@ final class DemoWindow implements AutoCloseable {
                 disk -> holders.getOrDefault(disk, List.of()),
                 new ScriptedPreviewer(),
                 new NoMerges(),
+                places -> new BackupDocuments(new FileStorage()).open(places),
                 reconnects,
+                rebases,
                 discards,
                 () -> {
                     throw new IOException("no room");
@@ -156,6 +168,7 @@ final class DemoWindow implements AutoCloseable {
     static final class Notes implements Outside {
         final List<String> said = new ArrayList<>();
         Path folder;
+        List<Path> documents = List.of();
 
         @Override
         public Optional<Path> chooseFolder(String title) {
@@ -165,6 +178,11 @@ final class DemoWindow implements AutoCloseable {
         @Override
         public Optional<Path> chooseDisk(String title) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<Path> chooseDocuments(String title) {
+            return documents;
         }
 
         @Override

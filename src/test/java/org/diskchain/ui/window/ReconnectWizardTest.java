@@ -14,6 +14,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
+import org.diskchain.chain.DiskNode;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.testing.DemoOrphans;
@@ -195,5 +196,40 @@ final class ReconnectWizardTest {
         assertEquals("Searched in 2 places", text("wizard-search"));
         ListView<?> rows = demo.find("wizard-rows");
         assertEquals(1, Fx.get(() -> rows.getItems().size()));
+    }
+
+    @Test
+    void aDiskIsMovedToAnotherParentAfterItsPriceWasTold() {
+        Path web = DemoOrphans.disk("web02.avhdx");
+        Path refused = DemoOrphans.disk("app01.avhdx");
+        demo.rebases.refusals.put(refused, new Refusal.NotDifferencing(refused));
+        demo.pick(web);
+        Fx.run(() -> demo.window.commands().rebase.act().run());
+        demo.settle();
+        ListView<DiskNode> parents = demo.find("rebase-parents");
+        List<Path> offered = Fx.get(() -> parents.getItems().stream().map(DiskNode::path).toList());
+        assertFalse(offered.contains(web));
+        assertFalse(offered.contains(ARCHIVE), "another format, and broken");
+        pickParent(parents, refused);
+        Button act = demo.find("rebase-act");
+        assertTrue(act.isDisabled());
+        pickParent(parents, DemoOrphans.disk("ws22-golden.vhdx"));
+        assertEquals(
+                "3.0 MB are copied into it. Its file has 6.0 MB afterwards.", text("rebase-said"));
+        demo.screen("rebase");
+        demo.fire("rebase-act");
+        assertEquals(1, demo.rebases.done.size());
+        assertTrue(text("rebase-said").startsWith("Done. "), text("rebase-said"));
+        demo.type(KeyCode.ESCAPE);
+        assertNull(demo.find("rebase"));
+    }
+
+    private void pickParent(ListView<DiskNode> parents, Path wanted) {
+        Fx.run(
+                () ->
+                        parents.getItems().stream()
+                                .filter(disk -> disk.path().equals(wanted))
+                                .forEach(parents.getSelectionModel()::select));
+        demo.settle();
     }
 }

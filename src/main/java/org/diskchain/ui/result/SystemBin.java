@@ -1,11 +1,10 @@
-package org.diskchain;
+package org.diskchain.ui.result;
 
 import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.SystemUser;
 import org.diskchain.run.Bin;
 import org.diskchain.run.FreedesktopBin;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -13,21 +12,23 @@ import java.util.Optional;
 
 /// The bin of this machine. On Linux that of the desktops; on other systems there is none that can
 /// be used without risk: Windows deletes at once what its bin has no room for.
-final class SystemBin {
+public final class SystemBin {
     private SystemBin() {}
 
-    static Optional<Bin> of(Storage storage) {
+    /// Empty where the system has none that can be used.
+    public static Optional<Bin> of(Storage storage) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (!system.startsWith("linux")) return Optional.empty();
         Path home = Path.of(System.getProperty("user.home"));
         String data = System.getenv().getOrDefault("XDG_DATA_HOME", "");
         Path own = Path.of(data).isAbsolute() ? Path.of(data) : home.resolve(".local/share");
-        try {
-            String user = Files.getAttribute(home, "unix:uid").toString();
-            Path trash = own.resolve("Trash");
-            return Optional.of(new FreedesktopBin(storage, trash, user, InstantSource.system()));
-        } catch (IOException | UnsupportedOperationException unknown) {
-            return Optional.empty();
-        }
+        return SystemUser.number(home)
+                .map(
+                        user ->
+                                new FreedesktopBin(
+                                        storage,
+                                        own.resolve("Trash"),
+                                        user,
+                                        InstantSource.system()));
     }
 }
