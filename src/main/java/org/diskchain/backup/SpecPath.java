@@ -5,6 +5,7 @@ import org.diskchain.backup.Match.Habit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// A specification made ready to be compared with paths.
 ///
@@ -14,7 +15,7 @@ record SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) 
     static SpecPath of(FileSpec spec, Variables variables) {
         if (!spec.isWellFormed()) return unresolved(spec, null, Cause.NOT_ALLOWED, spec.toString());
         String path = variables.expand(spec.path());
-        List<String> unknown = variables.unknownIn(spec.path());
+        List<String> unknown = variables.unknownIn(path);
         WindowsPath folder = WindowsPath.parse(path).orElse(null);
         if (!unknown.isEmpty()) {
             return unresolved(spec, folder, Cause.VARIABLE, "%" + unknown.getFirst() + "%");
@@ -31,6 +32,39 @@ record SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) 
 
     boolean isResolved() {
         return unresolved == null;
+    }
+
+    /// Whether one that cannot be compared might mean the file all the same: the names that it
+    /// gives are known, and of its folder what stands behind the last variable.
+    boolean mayMean(WindowsPath file) {
+        boolean named =
+                Names.match(spec.filespec(), file.name())
+                        || Names.mayMatchShort(spec.filespec(), file.name());
+        if (spec.hasPlainNames() && !named) return false;
+        if (folder == null) return true;
+        List<String> tail = behindVariables();
+        List<String> in = file.folder().names();
+        int last = in.size() - tail.size();
+        int first = spec.recursive() ? 0 : last;
+        return IntStream.rangeClosed(first, last)
+                .anyMatch(i -> i >= 0 && areSame(tail, in.subList(i, i + tail.size())));
+    }
+
+    private List<String> behindVariables() {
+        List<String> names = folder.names();
+        int variable = -1;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).indexOf('%') >= 0) variable = i;
+        }
+        return names.subList(variable + 1, names.size());
+    }
+
+    private static boolean areSame(List<String> some, List<String> others) {
+        return IntStream.range(0, some.size())
+                .allMatch(
+                        i ->
+                                WindowsPath.sameName(some.get(i), others.get(i))
+                                        || Names.mayBeShortOf(some.get(i), others.get(i)));
     }
 
     Match matches(WindowsPath file) {
