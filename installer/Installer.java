@@ -45,12 +45,15 @@ final class Installer {
     static void main(String[] arguments) throws IOException, InterruptedException {
         Installer installer = new Installer(arguments[1], arguments[2]);
         clear(OUT.resolve("work"));
-        switch (arguments[0]) {
-            case "deb", "rpm", "tar" -> installer.linux(arguments[0]);
-            case "msi" -> installer.wholly("msi", "windows", "diskchain.ico", installer.version);
-            case "dmg" ->
-                    installer.wholly("dmg", "macos", "diskchain.icns", installer.macVersion());
-            default -> throw new IllegalArgumentException("deb, rpm, tar, msi or dmg");
+        List<String> kinds = List.of(arguments[0].split(","));
+        if (kinds.equals(List.of("msi"))) {
+            installer.wholly("msi", "windows", "diskchain.ico", installer.version);
+        } else if (kinds.equals(List.of("dmg"))) {
+            installer.wholly("dmg", "macos", "diskchain.icns", installer.macVersion());
+        } else if (LINUX.containsAll(kinds)) {
+            installer.linux(kinds);
+        } else {
+            throw new IllegalArgumentException("msi, dmg, or of these: " + LINUX);
         }
     }
 

@@ -53,7 +53,14 @@ final class BigChain {
             throws IOException {
         NewDisk disk =
                 new NewDisk(
-                        Format.VHDX, type, 2 * bytes, BLOCK, SECTOR, virtualDisk, identity, parent);
+                        Format.VHDX,
+                        type,
+                        bytes + 32L * BLOCK,
+                        BLOCK,
+                        SECTOR,
+                        virtualDisk,
+                        identity,
+                        parent);
         try (DiskWriter writer = Disks.create(storage, folder.resolve(name), disk, random)) {
             writer.begin(List.of(new Change(0, written, false)));
             byte[] content = new byte[BLOCK];

@@ -4,7 +4,8 @@
 #   installer/linux/startup.sh target/diskchain/bin /opt/diskchain/bin
 #
 # BUILT and INSTALLED are bin folders. The console program is timed on `tree` of a sample. Under an X display with xdotool the window is
-# timed too, until it can be seen. Both take turns, and the medians are compared: below 1 means that INSTALLED is quicker.
+# timed too, until it can be seen. Both take turns, and the quickest of each are compared, as whatever
+# else the machine does only makes a start slower: below 1 means that INSTALLED is quicker.
 set -eu
 built=$1
 installed=$2
@@ -37,7 +38,7 @@ window() {
     wait $started || true
 } 2> /dev/null
 
-median() { sort -n "$1" | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+quickest() { sort -n "$1" | sed -n 1p; }
 
 compare() { # WHAT
     for round in $(seq 0 "$rounds"); do
@@ -47,7 +48,7 @@ compare() { # WHAT
             [ "$round" = 0 ] || echo "$taken" >> "$work/$1-$copy" # the first round warms up
         done
     done
-    awk -v what="$1" -v a="$(median "$work/$1-built")" -v b="$(median "$work/$1-installed")" \
+    awk -v what="$1" -v a="$(quickest "$work/$1-built")" -v b="$(quickest "$work/$1-installed")" \
         'BEGIN { printf "%s: built %.2f s, installed %.2f s, ratio %.2f\n", what, a / 1e9, b / 1e9, b / a }'
 }
 

@@ -5,4 +5,4 @@ dir=$(dirname -- "$1")
 image=$(basename -- "$1")
 name=$P_PACKAGE-$P_VERSION
 tar --create --gzip --owner 0 --group 0 --file "$dir/../$name-linux-$(uname -m).tar.gz" --directory "$dir" \
-    --exclude "$image/lib/app" --transform "s,^$image/lib/share,$name/share,;s,^$image,$name," "$image"
+    --exclude "$image/lib/app" --transform "s,^$image,$name,;s,^$name/lib/share,$name/share," "$image"

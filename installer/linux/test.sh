@@ -2,12 +2,13 @@
 # Proves the Linux packages on this machine: root on Debian. Builds them, installs the .deb with apt, uses both programs, upgrades in the
 # middle of a merge, removes, and looks for what is left. The pictures of the window are kept in target/installer/shots.
 #
-#   installer/linux/test.sh
+#   installer/linux/test.sh [--built]     with --built: of what target/installer holds already
 set -euo pipefail
 cd "$(dirname -- "$0")/../.."
 export DEBIAN_FRONTEND=noninteractive
 [ "$(id -u)" = 0 ] || { echo "root only: it installs and removes packages" >&2; exit 1; }
 
+trap 'echo "FAILED in line $LINENO: $BASH_COMMAND" >&2' ERR
 step() { echo "== $(date +%T) $*"; }
 fail() { echo "FAILED: $*" >&2; exit 1; }
 # within SECONDS COMMAND...: waits until the command succeeds
@@ -36,7 +37,7 @@ apt-get install -y -qq --no-install-recommends fakeroot binutils rpm xvfb xauth 
 apt-get remove -y -qq diskchain > /dev/null 2>&1 || true
 
 step "build"
-mvn -q -DskipTests -Dinstaller=deb,rpm,tar package
+[ "${1:-}" = --built ] || mvn -q -DskipTests -Dinstaller=deb,rpm,tar package
 version=$(sed -n 's,^  <version>\(.*\)</version>,\1,p' pom.xml)
 deb=$PWD/target/installer/diskchain_${version}_$(dpkg --print-architecture).deb
 rpm=$(echo target/installer/diskchain-"$version"-*.rpm)
@@ -46,8 +47,8 @@ size=$(stat -c %s "$deb")
 echo "the .deb has $size bytes"
 
 step "install"
-find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
-    -o -print | sort > "$work/before"
+installed() { find /etc /opt /usr /var -xdev \( -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -print | sort; }
+installed > "$work/before"
 apt-get install -y -qq --no-install-recommends "$deb" > /dev/null
 desktop=/usr/share/applications/org.diskchain.Diskchain.desktop
 desktop-file-validate "$desktop"
@@ -87,19 +88,20 @@ mkdir "$work/home" "$work/run" "$work/vm"
 chmod 700 "$work/run"
 chmod 755 "$work"
 java=$(for each in "${JAVA_HOME:-/none}"/bin/java /usr/lib/jvm/*/bin/java /opt/*/bin/java; do
-    [ -x "$each" ] && "$each" -version 2>&1 | grep -q 'version "2[5-9]' && echo "$each"; done | head -n 1)
+    if [ -x "$each" ] && "$each" -version 2>&1 | grep -q 'version "2[5-9]'; then echo "$each"; fi; done | sed -n 1p)
+[ -n "$java" ] || fail "no JDK 25"
 for chain in window upgrade; do
     "$java" -cp "target/classes:target/mods/*" installer/linux/BigChain.java "$work/vm/$chain" 1024
 done
 chown -R nobody "$work/home" "$work/run" "$work/vm"
 as diskchain-cli sample "$work/vm/sample" > /dev/null
 [ "$(as diskchain-cli --version)" = "Diskchain $version" ] || fail "the version"
-hash() { as diskchain-cli hash "$1" --json | sed 's/.*"sha256":"\([0-9a-f]*\)".*/\1/'; }
+hash() { as diskchain-cli hash "$1" --json 2> /dev/null | sed 's/.*"sha256":"\([0-9a-f]*\)".*/\1/'; }
 unfinished() { as diskchain-cli tree "$1" --json | grep -q '"unfinishedMerges":\[{'; }
 
 step "window"
 mkdir -p "$shots"
-Xvfb -displayfd 3 -screen 0 1440x900x24 3> "$work/display" 2> /dev/null &
+Xvfb -ac -displayfd 3 -screen 0 1440x900x24 3> "$work/display" 2> /dev/null &
 pids+=($!)
 within 20 test -s "$work/display" || fail "no display"
 export DISPLAY=:$(cat "$work/display")
@@ -131,6 +133,15 @@ merge_picked() {
     xdotool key Tab
     xdotool key Return
 }
+# blue_button SHOT AREA: middle and right end of the one blue button in an area of the screen, WIDTHxHEIGHT+X+Y
+blue_button() {
+    local x=${2#*+}
+    convert "$shots/$1.png" -crop "$2" -depth 8 txt:- | tr -c '0-9\n' ' ' |
+        awk -v left="${x%+*}" -v top="${x#*+}" '$3 < 70 && $4 < 120 && $5 - $3 > 80 { x += $1; y += $2; n++; if ($1 > right) right = $1 }
+            END { if (n < 1000) exit 1; print int(x / n) + left, int(y / n) + top, right + left }'
+}
+merge_button() { blue_button big-preview 300x240+1140+580; }
+resume_button() { shot cancelled && blue_button cancelled 180x80+1260+630; }
 close_window() {
     xdotool windowactivate --sync "$(windows)" key alt+F4
     within 20 no_window || fail "the window does not close"
@@ -159,21 +170,21 @@ open "$work/vm/window/leaf.avhdx"
 merge_picked big
 within 30 test -e "$work/vm/window/base.vhdx.diskchain-merge" || fail "no merge began"
 running=$(java_of)
-# The program stands still while the keys are sent, so that the merge cannot be over before they come.
-kill -STOP "$running"
-xdotool key F6 key Tab key space
-kill -CONT "$running"
-pause
-shot cancelled
+# The program stands still while the click is sent, so that the merge cannot be over before it comes. Cancel is where the button of
+# the preview ended, a row further down.
+read -r _ y right < <(merge_button)
+for try in 1 2 3; do # the row may not be there yet at the first
+    kill -STOP "$running"
+    xdotool mousemove $((right - 45)) $((y + 55)) click 1
+    kill -CONT "$running"
+    if within 20 resume_button; then break; fi
+done
 unfinished "$work/vm/window" || fail "the merge was not cancelled"
 [ "$(hash "$work/vm/window/leaf.avhdx")" = "$before" ] || fail "the source of the cancelled merge reads otherwise"
-# Resume is the blue button at the right of its row
-place=$(convert "$shots/cancelled.png" -crop 300x240+1140+600 -depth 8 txt:- | sed -n 's/^\([0-9]*\),\([0-9]*\): (\([0-9]*\),\([0-9]*\),\([0-9]*\)[,)].*/\1 \2 \3 \4 \5/p' |
-    awk '$3 < 70 && $4 > 60 && $4 < 120 && $5 > 190 { x += $1; y += $2; n++ } END { if (n > 500) print int(x / n) + 1140, int(y / n) + 600 }')
-[ -n "$place" ] || fail "no button to resume"
-xdotool mousemove $place click 1
+read -r x y _ < <(resume_button) || fail "no button to resume"
+xdotool mousemove "$x" "$y" click 1
 finished() { ! unfinished "$work/vm/window" && [ "$(hash "$work/vm/window/base.vhdx")" = "$before" ]; }
-within 90 finished || fail "the merge was not resumed"
+within 180 finished || fail "the merge was not resumed"
 pause
 shot resumed
 close_window
@@ -205,9 +216,8 @@ installer/linux/startup.sh target/diskchain/bin /opt/diskchain/bin 5
 
 step "remove"
 apt-get remove -y -qq diskchain > /dev/null
-find / -xdev \( -path /proc -o -path /tmp -o -path "$PWD" -o -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune \
-    -o -print | sort > "$work/after"
-comm -13 "$work/before" "$work/after" | grep -i diskchain && fail "left behind"
+installed > "$work/after"
+if comm -13 "$work/before" "$work/after" | grep -i diskchain; then fail "left behind"; fi
 ! grep -rqs diskchain /usr/share/applications/mimeinfo.cache /usr/share/mime/globs2 || fail "file types left behind"
 [ -s "$work/home/.config/diskchain/window.properties" ] || fail "the settings of the person were removed"
 
@@ -223,5 +233,6 @@ mkdir "$work/rpm-root" "$work/tar-root"
 (cd "$work/rpm-root" && rpm2cpio "$OLDPWD/$rpm" | cpio -id --quiet)
 [ "$("$work/rpm-root/opt/diskchain/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .rpm"
 tar -xf "$tar" -C "$work/tar-root"
+[ -e "$work/tar-root/diskchain-$version/share/man/man1/diskchain-cli.1.gz" ] || fail "the .tar.gz has no manual"
 [ "$("$work/tar-root/diskchain-$version/bin/diskchain-cli" --version)" = "Diskchain $version" ] || fail "the program of the .tar.gz"
 step "all is well; pictures in $shots"

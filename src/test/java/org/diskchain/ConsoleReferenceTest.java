@@ -46,7 +46,7 @@ final class ConsoleReferenceTest {
     private static TreeSet<String> codes(String folder) throws IOException {
         TreeSet<String> codes = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/java/org/diskchain", folder))) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 CODE.matcher(Files.readString(file)).results().forEach(c -> codes.add(c.group(1)));
             }
         }

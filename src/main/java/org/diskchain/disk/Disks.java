@@ -6,8 +6,6 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.ReadableFiles;
 import org.diskchain.bytes.Storage;
 import org.diskchain.bytes.WritableFiles;
-import org.diskchain.format.vhd.VhdBlocks;
-import org.diskchain.format.vhd.VhdFooter;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -77,14 +75,6 @@ public final class Disks {
             case VhdDisk vhd -> VhdWriter.forecast(vhd);
             case VhdxDisk vhdx -> VhdxWriter.forecast(vhdx);
         };
-    }
-
-    /// Bytes that a file of the format may have, as far as the format limits it: a VHD's table
-    /// leads to sectors by 32 bits, and a footer follows the last block.
-    public static long largestFile(Format format) {
-        return format == Format.VHD
-                ? VhdBlocks.SECTORS_LIMIT * VhdBlocks.SECTOR + VhdFooter.BYTES
-                : Long.MAX_VALUE;
     }
 
     /// Makes a new, empty disk, and leaves it open for writing.

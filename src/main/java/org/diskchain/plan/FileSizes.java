@@ -3,7 +3,6 @@ package org.diskchain.plan;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
-import org.diskchain.disk.Disks;
 import org.diskchain.read.Circumstances;
 import org.diskchain.read.Measured;
 import org.diskchain.read.Measured.Rescue;
@@ -37,6 +36,6 @@ record FileSizes(DiskForest forest, Circumstances circumstances) {
     }
 
     private long largest(DiskNode disk) {
-        return Disks.largestFile(disk.facts().format());
+        return disk.facts().format().largestFile();
     }
 }

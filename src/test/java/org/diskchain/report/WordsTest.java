@@ -89,6 +89,7 @@ final class WordsTest {
                 new Refusal.WouldCutData(DISK, OTHER, 512),
                 new Refusal.VhdSizesDiffer(DISK, OTHER),
                 new Refusal.OtherMergeUnfinished(DISK, OTHER),
+                new Refusal.TableFull(DISK, 9, 5),
                 new Refusal.NotDifferencing(DISK),
                 new Refusal.ParentIsBelow(DISK, OTHER),
                 new Refusal.ParentFormatDiffers(DISK, OTHER),

@@ -1,11 +1,10 @@
 package org.diskchain.ui.result;
 
 import org.diskchain.bytes.Storage;
+import org.diskchain.bytes.SystemUser;
 import org.diskchain.run.Bin;
 import org.diskchain.run.FreedesktopBin;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -23,12 +22,13 @@ public final class SystemBin {
         Path home = Path.of(System.getProperty("user.home"));
         String data = System.getenv().getOrDefault("XDG_DATA_HOME", "");
         Path own = Path.of(data).isAbsolute() ? Path.of(data) : home.resolve(".local/share");
-        try {
-            String user = Files.getAttribute(home, "unix:uid").toString();
-            Path trash = own.resolve("Trash");
-            return Optional.of(new FreedesktopBin(storage, trash, user, InstantSource.system()));
-        } catch (IOException | UnsupportedOperationException unknown) {
-            return Optional.empty();
-        }
+        return SystemUser.number(home)
+                .map(
+                        user ->
+                                new FreedesktopBin(
+                                        storage,
+                                        own.resolve("Trash"),
+                                        user,
+                                        InstantSource.system()));
     }
 }

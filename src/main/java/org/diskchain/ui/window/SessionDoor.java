@@ -96,13 +96,12 @@ public final class SessionDoor implements AutoCloseable {
     }
 
     private static List<String> words(byte[] message) throws IOException {
-        if (message.length > 0 && message[message.length - 1] != SessionPlace.END_OF_WORD) {
+        String text = new String(message, StandardCharsets.UTF_8);
+        String end = Character.toString(SessionPlace.END_OF_WORD);
+        if (!text.equals(end) && !text.endsWith(end + end)) {
             throw new IOException("a call that was cut off");
         }
-        String text = new String(message, StandardCharsets.UTF_8);
-        return Stream.of(text.split(Character.toString(SessionPlace.END_OF_WORD)))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        return Stream.of(text.split(end)).filter(word -> !word.isEmpty()).toList();
     }
 
     /// Takes no more calls. The lock file stays, as deleting it could free what another one holds.

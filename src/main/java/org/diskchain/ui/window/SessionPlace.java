@@ -16,8 +16,8 @@ import java.util.List;
 /// Where a second start of the program in one session finds the window that is there.
 ///
 /// The window holds a lock and listens at a local socket ([SessionDoor]), both in a folder that is
-/// the person's alone. A caller sends its words, each ended by a zero byte, and waits for one byte
-/// back: without that answer it opens a window of its own.
+/// the person's alone. A caller sends its words, each ended by a zero byte, and one more zero byte,
+/// and waits for one byte back: without that answer it opens a window of its own.
 public record SessionPlace(Path folder, Path lock, Path socket) {
     static final byte END_OF_WORD = 0;
     static final byte TAKEN = 1;
@@ -67,6 +67,7 @@ public record SessionPlace(Path folder, Path lock, Path socket) {
     private static ByteBuffer message(List<String> words) {
         StringBuilder message = new StringBuilder();
         words.forEach(word -> message.append(word).append((char) END_OF_WORD));
+        message.append((char) END_OF_WORD);
         return ByteBuffer.wrap(message.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
