@@ -51,8 +51,8 @@ final class ComponentsPane extends SplitPane {
         detail.setId("component-detail");
         detail.setAccessibleText(texts.get("components.detail"));
         detail.setCellFactory(_ -> new ComponentCell(texts));
-        box(special, "components-special", "components.special");
-        box(raw, "components-raw", "components.raw");
+        box(special, "components-special", texts.get("components.special"));
+        box(raw, "components-raw", texts.get("components.raw"));
         VBox list = new VBox(bar(special), table);
         VBox.setVgrow(table, Priority.ALWAYS);
         VBox below = new VBox(bar(raw), detail);
@@ -65,9 +65,9 @@ final class ComponentsPane extends SplitPane {
         model.foreseenProperty().subscribe(_ -> fill());
     }
 
-    private void box(CheckBox box, String id, String key) {
+    private static void box(CheckBox box, String id, String text) {
         box.setId(id);
-        box.setText(texts.get(key));
+        box.setText(text);
         box.getStyleClass().add("facts");
     }
 

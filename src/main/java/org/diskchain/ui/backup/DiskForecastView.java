@@ -77,19 +77,19 @@ final class DiskForecastView extends VBox {
                 texts.get("disk.readings"),
                 List.of(
                         reading(
-                                "reading.changed-since",
-                                "reading.changed-since.how",
+                                texts.get("reading.changed-since"),
+                                texts.get("reading.changed-since.how"),
                                 readings.changedSince()),
                         reading(
-                                "reading.writers-time",
-                                "reading.writers-time.how",
+                                texts.get("reading.writers-time"),
+                                texts.get("reading.writers-time.how"),
                                 readings.writersTime())));
     }
 
-    private Node reading(String key, String how, Reading reading) {
+    private Node reading(String name, String way, Reading reading) {
         Label comes = Lines.wrapped(texts.engine().name(reading), "facts", "strong");
-        Label means = Lines.wrapped(texts.get(how), "caption", "muted");
-        return Lines.fact(texts.get(key), new VBox(comes, means));
+        Label how = Lines.wrapped(way, "caption", "muted");
+        return Lines.fact(name, new VBox(comes, how));
     }
 
     private List<Node> paths(DiskForecast disk) {
