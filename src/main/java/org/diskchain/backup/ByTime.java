@@ -45,8 +45,7 @@ record ByTime(ForecastInputs inputs, Instant modified) {
     }
 
     /// One backup by itself; empty where there was none, or nobody has said when.
-    private static Optional<Reading> after(
-            LastBackup backup, Filetime time, Duration granularity) {
+    private static Optional<Reading> after(LastBackup backup, Filetime time, Duration granularity) {
         return switch (backup) {
             case LastBackup.Unknown _, LastBackup.Never _ -> Optional.empty();
             case LastBackup.At(var at) -> Optional.of(later(time, Filetime.of(at), granularity));

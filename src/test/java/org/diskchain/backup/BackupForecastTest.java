@@ -231,8 +231,7 @@ final class BackupForecastTest {
                 new ForecastInputs(
                         BackupType.DIFFERENTIAL, day, LastBackup.UNKNOWN, RULES, Variables.USUAL);
 
-        assertEquals(
-                verdict, forecast(setOf(0xF0F, ABLE, entry("0")), inputs, changed).verdict());
+        assertEquals(verdict, forecast(setOf(0xF0F, ABLE, entry("0")), inputs, changed).verdict());
     }
 
     @Test
