@@ -11,7 +11,23 @@ import java.util.stream.IntStream;
 ///
 /// @param folder null where it cannot be compared
 /// @param unresolved why it cannot; null where it can
-record SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) {
+/// @param key of the folder; it and the pattern of the names are made once, as each is compared
+///   with very many
+record SpecPath(
+        FileSpec spec,
+        WindowsPath folder,
+        Match.Unresolved unresolved,
+        String key,
+        String pattern) {
+    private SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) {
+        this(
+                spec,
+                folder,
+                unresolved,
+                folder == null ? "" : folder.key(),
+                Names.pattern(spec.filespec()));
+    }
+
     static SpecPath of(FileSpec spec, Variables variables) {
         if (!spec.isWellFormed()) return unresolved(spec, null, Cause.NOT_ALLOWED, spec.toString());
         String path = variables.expand(spec.path());
@@ -92,8 +108,8 @@ record SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) 
     boolean isSame(SpecPath other) {
         return folder != null
                 && other.folder != null
-                && folder.key().equals(other.folder.key())
-                && Names.pattern(spec.filespec()).equals(Names.pattern(other.spec.filespec()))
+                && key.equals(other.key)
+                && pattern.equals(other.pattern)
                 && spec.recursive() == other.spec.recursive();
     }
 
@@ -101,7 +117,7 @@ record SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) 
     boolean overlaps(SpecPath other) {
         if (folder == null || other.folder == null) return false;
         boolean folders =
-                folder.key().equals(other.folder.key())
+                key.equals(other.key)
                         || spec.recursive() && other.folder.isIn(folder)
                         || other.spec.recursive() && folder.isIn(other.folder);
         return folders && Names.intersect(spec.filespec(), other.spec.filespec());

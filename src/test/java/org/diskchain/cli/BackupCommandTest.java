@@ -54,6 +54,20 @@ final class BackupCommandTest {
     }
 
     @Test
+    void aBackupOfTomorrowIsWrongUsage() {
+        Call call = backup("--last-full", "2999-01-01");
+
+        assertEquals(2, call.exit());
+        assertTrue(call.err().contains("future"));
+        assertEquals(
+                "2026-03-01",
+                backup("--last-full", "2026-03-01", "--json")
+                        .json()
+                        .getJsonObject("inputs")
+                        .getString("lastFull"));
+    }
+
+    @Test
     void aVariableThatNobodyToldIsSaidToBeAssumed() throws IOException {
         Files.writeString(
                 metadata,
