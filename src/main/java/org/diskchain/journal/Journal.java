@@ -297,20 +297,19 @@ public record Journal(
     public boolean links(Path child, Guid recorded, Path parent, Guid found) {
         for (int i = 0; i + 1 < mergedLine.size(); i++) {
             if (mergedLine.get(i).path().equals(child)) {
-                boolean relinked = phase.compareTo(Phase.IDENTITIES) > 0; // else put back
-                return links(recorded, mergedLine.get(i + 1), relinked, parent, found);
+                return links(recorded, mergedLine.get(i + 1), parent, found);
             }
         }
         return rescued.stream()
                 .filter(disk -> disk.disk().path().equals(child))
-                .anyMatch(disk -> links(recorded, parentOf(disk), hasPayload(), parent, found));
+                .anyMatch(disk -> links(recorded, parentOf(disk), parent, found));
     }
 
-    /// @param relinked whether the child knows the new identity, or is not the one of the merge
-    private boolean links(
-            Guid recorded, Participant below, boolean relinked, Path parent, Guid found) {
+    /// Once the target may hold payload, a child that knows only the old identity was put back:
+    /// what else stands on that must not be read through it.
+    private boolean links(Guid recorded, Participant below, Path parent, Guid found) {
         return below.path().equals(parent)
-                && (relinked ? recorded.equals(below.newIdentity()) : below.answersTo(recorded))
+                && (hasPayload() ? recorded.equals(below.newIdentity()) : below.answersTo(recorded))
                 && (below.answersTo(found) || found.equals(source().oldIdentity()));
     }
 }

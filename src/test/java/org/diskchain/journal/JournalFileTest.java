@@ -170,6 +170,9 @@ final class JournalFileTest {
         Journal relinked = journal.at(Phase.COPY);
         assertTrue(relinked.links(child, NEW, parent, OLD), "a target that was put back");
         assertFalse(relinked.links(child, OLD, parent, NEW), "a child that was put back");
+        Journal again = relinked.at(Phase.IDENTITIES);
+        assertTrue(again.links(child, NEW, parent, OLD), "identities change once more");
+        assertFalse(again.links(child, OLD, parent, NEW), "and the target holds payload");
         assertFalse(journal.links(child, OLD, parent, foreign));
         assertFalse(journal.links(parent, OLD, child, NEW), "not upside down");
         assertFalse(journal.links(journal.source().path(), OLD, parent, NEW), "not two steps");
