@@ -26,7 +26,6 @@ import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
-import org.diskchain.ui.result.SystemBin;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;

@@ -57,6 +57,7 @@ final class VhdDigest {
             int entry = entries.getInt();
             if (entry != VhdBlocks.UNALLOCATED && layout.isSound(block, entry)) {
                 add(VhdBlocks.bitmapOffset(entry), layout.blocks().bitmapBytes());
+                progress.advance(0); // each is in another place of the file
             }
         }
     }
@@ -66,7 +67,7 @@ final class VhdDigest {
             chunk.clear().limit((int) Math.min(CHUNK, length - done));
             file.read(offset + done, chunk);
             digest.update(chunk.flip());
-            progress.advance(0);
+            if (length > CHUNK) progress.advance(0);
         }
     }
 }

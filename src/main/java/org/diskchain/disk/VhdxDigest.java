@@ -78,18 +78,18 @@ final class VhdxDigest {
         if (block >= geometry.payloadBlocks()) return;
         try {
             update(blocks.bitsOf(block));
+            progress.advance(0);
         } catch (DamagedDiskException noBitmap) {
             // The entries, which are in the digest, tell that there is none.
         }
     }
 
-    private void update(ByteRange range) throws IOException, CancelledException {
+    private void update(ByteRange range) throws IOException {
         ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE, range.length()));
         for (long at = range.start(); at < range.end(); at += piece.limit()) {
             piece.clear().limit((int) Math.min(PIECE, range.end() - at));
             file.bytes().read(at, piece);
             digest.update(piece.flip());
-            progress.advance(0);
         }
     }
 }

@@ -313,7 +313,8 @@ final class CrashJudge {
                 return;
             }
             MemoryStorage storage = state.storage(); // what was looked at stays as it was
-            boolean again = journal.isEmpty() || state.digest() % 2 == 0;
+            // a disk that was put back is planned with only once it is linked again
+            boolean again = journal.isEmpty() || !putBack && state.digest() % 2 == 0;
             MergeRunner runner = runner(storage, 77);
             MergeResult result =
                     again

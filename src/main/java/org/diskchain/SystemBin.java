@@ -1,4 +1,4 @@
-package org.diskchain.ui.result;
+package org.diskchain;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.bytes.SystemUser;
@@ -12,11 +12,11 @@ import java.util.Optional;
 
 /// The bin of this machine. On Linux that of the desktops; on other systems there is none that can
 /// be used without risk: Windows deletes at once what its bin has no room for.
-public final class SystemBin {
+final class SystemBin {
     private SystemBin() {}
 
     /// Empty where the system has none that can be used.
-    public static Optional<Bin> of(Storage storage) {
+    static Optional<Bin> of(Storage storage) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (!system.startsWith("linux")) return Optional.empty();
         Path home = Path.of(System.getProperty("user.home"));
