@@ -19,6 +19,7 @@ import org.diskchain.run.RebasePlanning;
 import org.diskchain.run.Rebaser;
 import org.diskchain.run.ReconnectPlanning;
 import org.diskchain.run.Reconnector;
+import org.diskchain.run.SystemBin;
 import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
@@ -26,7 +27,6 @@ import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
-import org.diskchain.ui.result.SystemBin;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
@@ -110,7 +110,8 @@ public final class Desktop extends Application {
                 new EngineRebases(
                         new RebasePlanning(storage),
                         new Rebaser(storage, new SecureRandom(), InstantSource.system())),
-                new EngineDiscards(SystemBin.of(storage), new Moving(storage)),
+                new EngineDiscards(
+                        SystemBin.of(storage, InstantSource.system()), new Moving(storage)),
                 this::sample,
                 memory,
                 new SystemDesktop(stage, texts),

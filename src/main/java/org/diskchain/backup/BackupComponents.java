@@ -28,14 +28,17 @@ public record BackupComponents(
     ///
     /// @param instance of the writer; zero where none is recorded
     /// @param id of the kind of writer
+    /// @param notUnderstood what it has besides components and may name files
     public record Writer(
             Guid instance,
             Guid id,
             String instanceName,
             BackupSchema schema,
-            List<VssComponent> components) {
+            List<VssComponent> components,
+            List<RawElement> notUnderstood) {
         public Writer {
             components = List.copyOf(components);
+            notUnderstood = List.copyOf(notUnderstood);
         }
     }
 

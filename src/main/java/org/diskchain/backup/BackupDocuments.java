@@ -50,12 +50,17 @@ public final class BackupDocuments {
 
     private void folder(Path folder, Gathered gathered) throws IOException {
         for (Path file : storage.list(folder)) {
+            if (isCabinet(file)) gathered.passCabinet(file);
             if (!isXml(file.getFileName().toString())) continue;
             FileFacts facts = storage.facts(file).orElse(null);
             if (facts == null || !facts.isFile()) continue;
             String name = file.getFileName().toString();
             gathered.addOneOfMany(file, name, facts.modified(), () -> stream(file, gathered));
         }
+    }
+
+    private static boolean isCabinet(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".cab");
     }
 
     static boolean isXml(String name) {

@@ -58,6 +58,11 @@ public enum BackupType {
         return this == FULL || this == COPY;
     }
 
+    /// Whether differenced files decide nothing in it; of undefined and other ones nobody knows.
+    boolean looksAtNoEntries() {
+        return isWhole() || this == LOG;
+    }
+
     /// Whether the time of a differenced file decides anything.
     public boolean isByTime() {
         return this == INCREMENTAL || this == DIFFERENTIAL;

@@ -2,6 +2,7 @@ package org.diskchain.backup;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -35,12 +36,25 @@ record ByTime(ForecastInputs inputs, Instant modified) {
                 incremental
                         ? Stream.of(inputs.lastFull(), inputs.lastIncremental())
                         : Stream.of(inputs.lastFull());
-        Optional<Filetime> latest =
-                counted.filter(LastBackup.At.class::isInstance)
-                        .map(backup -> Filetime.of(((LastBackup.At) backup).time()))
-                        .max(Filetime::compareTo);
-        Reading known = latest.map(last -> later(time, last, granularity)).orElse(Reading.COPIED);
-        return known == Reading.COPIED && isHistoryOpen(incremental) ? Reading.UNKNOWN : known;
+        List<Reading> known =
+                counted.flatMap(backup -> after(backup, time, granularity).stream()).toList();
+        if (known.contains(Reading.LEFT_OUT)) return Reading.LEFT_OUT;
+        if (known.contains(Reading.UNDECIDED)) return Reading.UNDECIDED;
+        boolean open = known.contains(Reading.UNKNOWN) || isHistoryOpen(incremental);
+        return open ? Reading.UNKNOWN : Reading.COPIED;
+    }
+
+    /// One backup by itself; empty where there was none, or nobody has said when.
+    private static Optional<Reading> after(LastBackup backup, Filetime time, Duration granularity) {
+        return switch (backup) {
+            case LastBackup.Unknown _, LastBackup.Never _ -> Optional.empty();
+            case LastBackup.At(var at) -> Optional.of(later(time, Filetime.of(at), granularity));
+            case LastBackup.On day -> {
+                Reading since = later(time, Filetime.of(day.earliest()), granularity);
+                Reading until = later(time, Filetime.of(day.latest()), granularity);
+                yield Optional.of(since == until ? since : Reading.UNKNOWN);
+            }
+        };
     }
 
     /// Whether a backup that nobody has spoken of may have been later.

@@ -37,6 +37,7 @@ final class ComponentsReading implements XmlElements.Listener {
     private List<RawElement> differenced = new ArrayList<>();
     private List<PartialFile> partialFiles = new ArrayList<>();
     private List<RawElement> notUnderstood = new ArrayList<>();
+    private List<RawElement> besideComponents = new ArrayList<>();
 
     ComponentsReading(Kept kept) {
         this.kept = kept;
@@ -49,14 +50,33 @@ final class ComponentsReading implements XmlElements.Listener {
         } else if (path.size() == WRITER_LEVEL) {
             writer = element.name().equals(WRITER) ? kept.element(WRITER, element) : null;
             components = new ArrayList<>();
+            besideComponents = new ArrayList<>();
         } else if (writer != null && path.size() == COMPONENT_LEVEL) {
             component = element.name().equals(COMPONENT) ? kept.element(COMPONENT, element) : null;
             differenced = new ArrayList<>();
             partialFiles = new ArrayList<>();
             notUnderstood = new ArrayList<>();
+            beside(path, element);
         } else if (writer != null && component != null) {
             within(path.subList(COMPONENT_LEVEL, path.size()), element);
+        } else if (writer != null) {
+            beside(path, element);
         }
+    }
+
+    /// What a writer has besides its components, where it may be one or name files.
+    private void beside(List<String> path, RawElement element) throws IOException {
+        boolean matters = element.name().equals(COMPONENT) || element.mayNameFiles();
+        if (component != null || !matters) return;
+        String name = String.join("/", path.subList(WRITER_LEVEL, path.size()));
+        besideComponents.add(kept.element(name, element));
+    }
+
+    @Override
+    public void text(List<String> path, String text) throws IOException {
+        if (writer == null || component == null || path.contains(METADATA)) return;
+        String name = String.join("/", path.subList(COMPONENT_LEVEL - 1, path.size()));
+        notUnderstood.add(kept.element(name, RawElement.text(name, text.strip())));
     }
 
     /// @param path from the component down
@@ -127,7 +147,8 @@ final class ComponentsReading implements XmlElements.Listener {
                 guid(writer, "writerId"),
                 writer.get("instanceName", ""),
                 schema(writer),
-                components);
+                components,
+                besideComponents);
     }
 
     static Guid guid(RawElement element, String attribute) {
@@ -149,7 +170,7 @@ final class ComponentsReading implements XmlElements.Listener {
                 BackupType.parse(type),
                 type,
                 guid(root, "snapshotSetId"),
-                YesNo.of(root.get("selectComponents", "yes")).orElse(true),
+                YesNo.of(root.get("selectComponents", "yes")).orElse(false),
                 YesNo.of(root.get("partialFileSupport", "no")).orElse(false),
                 writers);
     }

@@ -62,6 +62,7 @@ final class DiskJudge {
         return switch (((Match.Maybe) doubtful.match()).habit()) {
             case SHORT_FILE_NAME -> ForecastReason.of(Code.SHORT_FILE_NAME, doubtful.located());
             case SHORT_FOLDER_NAME -> ForecastReason.of(Code.SHORT_FOLDER_NAME, doubtful.located());
+            case PATHS_PROPOSED -> ForecastReason.of(Code.PATHS_PROPOSED, doubtful.located());
         };
     }
 
@@ -79,7 +80,22 @@ final class DiskJudge {
                 else best.putIfAbsent(located, match);
             }
         }
-        return inOrder.stream().map(each -> new Matched(each, best.get(each))).toList();
+        return inOrder.stream()
+                .map(each -> new Matched(each, unlessContested(each, best.get(each), paths)))
+                .toList();
+    }
+
+    /// Of several proposed paths one at most is true: what means only some of them may mean none.
+    private Match unlessContested(Located located, Match best, List<WindowsPath> paths) {
+        List<WindowsPath> rivals = paths.stream().filter(inputs.rules()::isContested).toList();
+        boolean byOthers =
+                paths.stream()
+                        .filter(path -> !rivals.contains(path))
+                        .anyMatch(path -> located.path().matches(path) instanceof Match.Yes);
+        boolean byAll =
+                rivals.stream().allMatch(path -> located.path().matches(path) instanceof Match.Yes);
+        boolean sure = byOthers || byAll || !(best instanceof Match.Yes);
+        return sure ? best : new Match.Maybe(Match.Habit.PATHS_PROPOSED);
     }
 
     private Outcome outcome(List<Located> matched, List<WindowsPath> paths, Instant modified) {
@@ -87,26 +103,51 @@ final class DiskJudge {
         if (set.components().isPresent()) {
             for (BackupComponents.Writer writer : set.components().get().writers()) {
                 for (VssComponent component : writer.components()) {
-                    Optional<Outcome> one = outcome(writer, component, matched, modified);
+                    Optional<Outcome> one = outcome(writer, component, matched, paths, modified);
                     if (one.isEmpty()) continue;
                     named = Optional.of(named.map(all -> all.with(one.get())).orElse(one.get()));
                 }
             }
         }
-        return named.orElseGet(() -> notNamed(matched, paths));
+        return named.map(found -> unlessOthersTakeIt(found, paths))
+                .orElseGet(() -> notNamed(matched, paths));
+    }
+
+    /// What some component leaves out, another may copy, of which not all is known. Nothing else
+    /// should name what a writer has an entry of, so that for these a missing document is no doubt.
+    private Outcome unlessOthersTakeIt(Outcome found, List<WindowsPath> paths) {
+        boolean asserted =
+                switch (found.verdict()) {
+                    case LEFT_OUT, EXCLUDED, PARTIAL -> true;
+                    case WHOLE, UNKNOWN, DEPENDS, NOT_COVERED -> false;
+                };
+        if (!asserted) return found;
+        boolean byEntry = found.restsOn(Kind.DIFFERENCED) || found.restsOn(Kind.PARTIAL);
+        List<ForecastReason> doubts = new ArrayList<>(volumes());
+        open.aboutOthers(paths).stream()
+                .filter(doubt -> !(byEntry && doubt.code() == Code.WRITER_MISSING))
+                .forEach(doubts::add);
+        return doubts.isEmpty() ? found : found.turned(Verdict.UNKNOWN, doubts);
+    }
+
+    /// Said where the backup was of whole volumes, which its documents do not name.
+    private List<ForecastReason> volumes() {
+        boolean selects = set.components().stream().allMatch(BackupComponents::selectsComponents);
+        return selects ? List.of() : List.of(ForecastReason.of(Code.WHOLE_VOLUMES, ""));
     }
 
     private Optional<Outcome> outcome(
             BackupComponents.Writer writer,
             VssComponent component,
             List<Located> matched,
+            List<WindowsPath> paths,
             Instant modified) {
         if (matched.stream().noneMatch(each -> each.isOf(component))) return Optional.empty();
         return new ComponentJudge(inputs, writer, set.schema(writer), component, matched, modified)
                 .outcome()
                 .map(
                         outcome ->
-                                open.about(component, outcome)
+                                open.about(component, outcome, paths)
                                         .map(doubt -> outcome.turned(Verdict.UNKNOWN, doubt))
                                         .orElse(outcome));
     }
@@ -120,11 +161,10 @@ final class DiskJudge {
                 .findFirst()
                 .map(each -> ForecastReason.of(Code.COMPONENT_NOT_INCLUDED, each))
                 .ifPresent(reasons::add);
-        boolean volumes = !set.components().get().selectsComponents();
-        if (volumes) reasons.add(ForecastReason.of(Code.WHOLE_VOLUMES, ""));
-        reasons.addAll(open.aboutUnnamed());
-        boolean unknown = volumes || !open.aboutUnnamed().isEmpty();
-        Verdict verdict = unknown ? Verdict.UNKNOWN : Verdict.NOT_COVERED;
+        List<ForecastReason> doubts = new ArrayList<>(volumes());
+        doubts.addAll(open.aboutOthers(paths));
+        reasons.addAll(doubts);
+        Verdict verdict = doubts.isEmpty() ? Verdict.NOT_COVERED : Verdict.UNKNOWN;
         return new Outcome(verdict, Optional.empty(), reasons);
     }
 }

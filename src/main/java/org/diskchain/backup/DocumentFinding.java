@@ -23,7 +23,7 @@ public record DocumentFinding(Path file, String document, Code code, String abou
         /// No snapshot set is recorded: the document may have been saved before the snapshot, when
         /// differenced files have no meaning yet.
         SNAPSHOT_MISSING("snapshot-missing"),
-        /// Something in a writer's document that is not understood and might name files.
+        /// Something in a document that is not understood and might name files.
         ELEMENT_UNKNOWN("element-unknown");
 
         private final String code;

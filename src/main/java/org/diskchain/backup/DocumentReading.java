@@ -42,6 +42,11 @@ final class DocumentReading implements XmlElements.Listener {
         reading.end(path);
     }
 
+    @Override
+    public void text(List<String> path, String text) throws IOException {
+        reading.text(path, text);
+    }
+
     String root() {
         return root;
     }

@@ -19,12 +19,15 @@ public record FileSpec(String path, String filespec, boolean recursive) {
     /// Whether it is one that a writer may give: no wildcards in the path, no `\` in the names,
     /// neither empty (`AddDifferencedFilesByLastModifyTime`, `vswriter.h`).
     boolean isWellFormed() {
-        return !path.isBlank()
-                && !filespec.isBlank()
+        return !path.isBlank() && hasPlainNames() && !hasWildcards(withoutPrefix(path));
+    }
+
+    /// Whether the filespec is names and nothing else.
+    boolean hasPlainNames() {
+        return !filespec.isBlank()
                 && filespec.length() <= LONGEST_NAME
                 && filespec.indexOf('\\') < 0
-                && filespec.indexOf('/') < 0
-                && !hasWildcards(withoutPrefix(path));
+                && filespec.indexOf('/') < 0;
     }
 
     /// Whether `*` or `?` stand in it.
@@ -34,9 +37,8 @@ public record FileSpec(String path, String filespec, boolean recursive) {
 
     /// The `?` of `\\?\` is none that stands for a character.
     private static String withoutPrefix(String path) {
-        return path.startsWith(WindowsPath.PREFIX)
-                ? path.substring(WindowsPath.PREFIX.length())
-                : path;
+        boolean prefixed = path.replace('/', '\\').startsWith(WindowsPath.PREFIX);
+        return prefixed ? path.substring(WindowsPath.PREFIX.length()) : path;
     }
 
     /// For instance `C:\VMs\*.vhdx`.

@@ -53,7 +53,9 @@ public record ForecastReason(Code code, Optional<SpecEntry> entry, String about)
         PATH_UNRESOLVED("path-unresolved"),
         /// Whether the entry means the file depends on short names.
         SHORT_FILE_NAME("short-file-name"),
-        SHORT_FOLDER_NAME("short-folder-name");
+        SHORT_FOLDER_NAME("short-folder-name"),
+        /// By one of several proposed paths the entry means the file, by another not.
+        PATHS_PROPOSED("paths-proposed");
 
         private final String code;
 

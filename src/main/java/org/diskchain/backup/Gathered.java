@@ -33,6 +33,7 @@ final class Gathered {
     private final Map<Guid, WriterMetadata> writers = new HashMap<>();
     private final List<WriterMetadata> writersInOrder = new ArrayList<>();
     private final Map<Guid, String> names = new HashMap<>();
+    private final List<Path> cabinets = new ArrayList<>();
     private final List<DocumentFinding> findings = new ArrayList<>();
 
     Gathered(Allowance allowance) {
@@ -41,6 +42,11 @@ final class Gathered {
 
     Allowance allowance() {
         return allowance;
+    }
+
+    /// A cabinet in a folder: where nothing else is there, it holds the documents.
+    void passCabinet(Path file) {
+        cabinets.add(file);
     }
 
     /// Adds a document that a person named: it must be one.
@@ -100,12 +106,16 @@ final class Gathered {
     }
 
     private void keep(Document document, BackupComponents read) {
+        if (components.contains(read)) return; // a copy, as of a folder and of a file in it
         components.add(read);
         documents.add(of(document, Kind.COMPONENTS));
         if (read.type().isEmpty() && !read.typeText().isEmpty()) {
             found(document, Code.TYPE_UNKNOWN, read.typeText());
         }
         if (read.snapshotSet().isZero()) found(document, Code.SNAPSHOT_MISSING, "");
+        read.writers().stream()
+                .flatMap(writer -> writer.notUnderstood().stream())
+                .forEach(raw -> found(document, Code.ELEMENT_UNKNOWN, raw.toString()));
     }
 
     private void keep(Document document, WriterMetadata read) {
@@ -144,6 +154,9 @@ final class Gathered {
             throw new BackupDocumentException(Reason.SEVERAL, named, both);
         }
         if (components.isEmpty() && writers.isEmpty()) {
+            if (!cabinets.isEmpty()) {
+                throw new BackupDocumentException(Reason.CABINET, cabinets.getFirst(), "");
+            }
             String why = findings.isEmpty() ? "" : findings.getFirst().about();
             throw new BackupDocumentException(Reason.EMPTY, named, why);
         }

@@ -26,6 +26,26 @@ public sealed interface LastBackup {
 
     record At(Instant time) implements LastBackup {}
 
+    /// At some time of a day: which, nobody has said.
+    record On(LocalDate day, ZoneId zone) implements LastBackup {
+        Instant earliest() {
+            return day.atStartOfDay(zone).toInstant();
+        }
+
+        Instant latest() {
+            return day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(1);
+        }
+    }
+
+    /// Whether it would have been after a time.
+    default boolean isAfter(Instant now) {
+        return switch (this) {
+            case Unknown _, Never _ -> false;
+            case At(var time) -> time.isAfter(now);
+            case On day -> day.earliest().isAfter(now);
+        };
+    }
+
     static LastBackup at(Instant time) {
         return new At(time);
     }
@@ -37,14 +57,14 @@ public sealed interface LastBackup {
     static Optional<LastBackup> parse(String text, ZoneId zone) {
         String written = text.strip().replace(' ', 'T');
         if (written.equals(NEVER_WRITTEN)) return Optional.of(NEVER);
-        List<BiFunction<String, ZoneId, Instant>> forms =
+        List<BiFunction<String, ZoneId, LastBackup>> forms =
                 List.of(
-                        (moment, _) -> OffsetDateTime.parse(moment).toInstant(),
-                        (moment, in) -> LocalDateTime.parse(moment).atZone(in).toInstant(),
-                        (day, in) -> LocalDate.parse(day).atStartOfDay(in).toInstant());
-        for (BiFunction<String, ZoneId, Instant> form : forms) {
+                        (moment, _) -> at(OffsetDateTime.parse(moment).toInstant()),
+                        (moment, in) -> at(LocalDateTime.parse(moment).atZone(in).toInstant()),
+                        (day, in) -> new On(LocalDate.parse(day), in));
+        for (BiFunction<String, ZoneId, LastBackup> form : forms) {
             try {
-                return Optional.of(at(form.apply(written, zone)));
+                return Optional.of(form.apply(written, zone));
             } catch (DateTimeException anotherForm) {
                 continue;
             }

@@ -6,7 +6,7 @@ public sealed interface Match {
 
     record No() implements Match {}
 
-    /// That depends on names that only the volume itself knows.
+    /// That depends on what only the volume itself, or a person, knows.
     record Maybe(Habit habit) implements Match {}
 
     /// The specification cannot be compared with any path.
@@ -20,7 +20,9 @@ public sealed interface Match {
         /// means `disk.vhdx` too, which is `DISK~1.VHD`.
         SHORT_FILE_NAME,
         /// A folder is given by a short name, which cannot be told offline.
-        SHORT_FOLDER_NAME
+        SHORT_FOLDER_NAME,
+        /// Disks record different places of the file, of which the entry means one.
+        PATHS_PROPOSED
     }
 
     /// Why it cannot be compared.

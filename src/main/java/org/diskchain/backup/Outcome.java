@@ -33,8 +33,20 @@ record Outcome(Verdict verdict, Optional<Readings> readings, List<ForecastReason
 
     /// The same reasons under another verdict, with one more before them.
     Outcome turned(Verdict into, ForecastReason because) {
-        List<ForecastReason> all = new ArrayList<>(List.of(because));
-        all.addAll(reasons);
+        return turned(into, List.of(because));
+    }
+
+    /// The same with several.
+    Outcome turned(Verdict into, List<ForecastReason> because) {
+        List<ForecastReason> all = new ArrayList<>(because);
+        reasons.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
         return new Outcome(into, readings, all);
+    }
+
+    /// Whether a specification of this kind is among its reasons.
+    boolean restsOn(SpecEntry.Kind kind) {
+        return reasons.stream()
+                .flatMap(reason -> reason.entry().stream())
+                .anyMatch(entry -> entry.kind() == kind);
     }
 }

@@ -42,6 +42,23 @@ public record PathRules(List<PathRule> rules) {
         return paths;
     }
 
+    /// Whether a path comes of a proposal, and another proposal puts the same folder elsewhere. The
+    /// name of a volume is no other place.
+    boolean isContested(WindowsPath path) {
+        return rules.stream()
+                .filter(rule -> path.isIn(rule.windows()))
+                .anyMatch(rule -> rules.stream().anyMatch(other -> areRivals(rule, other)));
+    }
+
+    private static boolean areRivals(PathRule one, PathRule other) {
+        return one.proposed()
+                && other.proposed()
+                && one.local().equals(other.local())
+                && !one.windows().isOfVolume()
+                && !other.windows().isOfVolume()
+                && !one.windows().key().equals(other.windows().key());
+    }
+
     private static Optional<WindowsPath> own(Path disk) {
         boolean windows = disk.getFileSystem().getSeparator().equals("\\");
         return windows ? WindowsPath.parse(disk.toString()) : Optional.empty();

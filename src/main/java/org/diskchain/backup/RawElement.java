@@ -1,6 +1,7 @@
 package org.diskchain.backup;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,17 @@ import java.util.stream.Collectors;
 /// @param name without namespace; for one within another that is not understood, both with `/`
 ///   between
 public record RawElement(String name, SequencedMap<String, String> attributes) {
+    private static final String TEXT = "#text";
+
     public RawElement {
         attributes = new LinkedHashMap<>(attributes);
+    }
+
+    /// Text within an element, as if it were an attribute: of the genuine documents none has any.
+    static RawElement text(String name, String text) {
+        SequencedMap<String, String> only = new LinkedHashMap<>();
+        only.put(TEXT, text);
+        return new RawElement(name, only);
     }
 
     /// The attribute, or null where it is not there.
@@ -24,13 +34,18 @@ public record RawElement(String name, SequencedMap<String, String> attributes) {
 
     /// Whether a file might be named in it: then nothing may be concluded from leaving it out.
     boolean mayNameFiles() {
-        return attributes.entrySet().stream()
-                .anyMatch(
-                        each ->
-                                each.getKey().equalsIgnoreCase("path")
-                                        || each.getKey().equalsIgnoreCase("filespec")
-                                        || each.getValue().indexOf('\\') >= 0
-                                        || each.getValue().indexOf('%') >= 0);
+        return mayMeanFiles(name)
+                || attributes.entrySet().stream()
+                        .anyMatch(
+                                each ->
+                                        each.getKey().equalsIgnoreCase("path")
+                                                || mayMeanFiles(each.getKey())
+                                                || each.getValue().indexOf('\\') >= 0
+                                                || each.getValue().indexOf('%') >= 0);
+    }
+
+    private static boolean mayMeanFiles(String name) {
+        return AssumedName.looksDifferenced(name) || name.toUpperCase(Locale.ROOT).contains("FILE");
     }
 
     /// For instance `DIFFERENCED_FILE path="C:\VMs" filespec="*"`.

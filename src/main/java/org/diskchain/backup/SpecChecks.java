@@ -78,7 +78,7 @@ public final class SpecChecks {
     }
 
     private void checkTime(Subject of, DifferencedFile file) {
-        boolean ignored = of.document().type().filter(type -> !type.isByTime()).isPresent();
+        boolean ignored = of.document().type().filter(BackupType::looksAtNoEntries).isPresent();
         if (ignored) add(Rule.D10, of, file.index(), of.document().typeText());
         Filetime time = file.lastModifyTime();
         boolean impossible = !time.isZero() && time.isInFirstDay() || time.isAfter(now);

@@ -2,7 +2,6 @@ package org.diskchain.backup;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -85,6 +84,11 @@ public record WindowsPath(String root, List<String> names) {
         return root.isEmpty();
     }
 
+    /// Whether it names its volume by a GUID.
+    boolean isOfVolume() {
+        return root.startsWith(PREFIX);
+    }
+
     /// Whether a variable stands in it.
     boolean hasVariable() {
         return VARIABLE.matcher(root).matches()
@@ -126,8 +130,13 @@ public record WindowsPath(String root, List<String> names) {
         return upper(one).equals(upper(other));
     }
 
+    /// Each character by itself, as Windows does: `ß` stays what it is.
     static String upper(String text) {
-        return text.toUpperCase(Locale.ROOT);
+        char[] characters = text.toCharArray();
+        for (int i = 0; i < characters.length; i++) {
+            characters[i] = Character.toUpperCase(characters[i]);
+        }
+        return new String(characters);
     }
 
     /// Equal for paths that are one to Windows.

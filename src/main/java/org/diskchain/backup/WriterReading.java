@@ -25,7 +25,7 @@ final class WriterReading implements XmlElements.Listener {
 
     private static final String IDENTIFICATION = "IDENTIFICATION";
     private static final String LOCATIONS = "BACKUP_LOCATIONS";
-    private static final String EXCLUDED = "EXCLUDE_FILES";
+    static final String EXCLUDED = "EXCLUDE_FILES";
     private static final Set<String> COMPONENTS = Set.of("FILE_GROUP", "DATABASE");
     private static final Set<String> FILES =
             Set.of("FILE_LIST", "DATABASE_FILES", "DATABASE_LOGFILES");
@@ -68,8 +68,10 @@ final class WriterReading implements XmlElements.Listener {
             boolean isComponent = COMPONENTS.contains(element.name());
             component = isComponent ? kept.element(element.name(), element) : null;
             files = new ArrayList<>();
-            if (element.name().equals(EXCLUDED)) excluded.add(kept.spec(element));
-            if (!KNOWN.contains(element.name())) keepUnknown(element);
+            boolean exclusion = element.name().equals(EXCLUDED);
+            boolean readable = isReadable(element);
+            if (exclusion && readable) excluded.add(kept.spec(element));
+            if (exclusion && !readable || !KNOWN.contains(element.name())) keepUnknown(element);
         } else if (path.size() == FILES_LEVEL && component != null) {
             if (FILES.contains(element.name()) && isReadable(element)) files.add(fileSet(element));
             else keepUnknown(element);

@@ -23,6 +23,9 @@ final class XmlElements {
         void begin(List<String> path, String namespace, RawElement element) throws IOException;
 
         void end(List<String> path) throws IOException;
+
+        /// Text that is more than white space; a long one may come in pieces.
+        default void text(List<String> path, String text) throws IOException {}
     }
 
     private static final int SHOWN = 200;
@@ -87,7 +90,10 @@ final class XmlElements {
                 }
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new UnreadableException(Cause.MALFORMED, "entity");
-                default -> {} // text, comments and instructions mean nothing in these documents
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    if (!xml.isWhiteSpace()) listener.text(path, xml.getText());
+                }
+                default -> {} // comments and instructions mean nothing in these documents
             }
         }
     }

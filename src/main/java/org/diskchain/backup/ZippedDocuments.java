@@ -5,6 +5,7 @@ import org.diskchain.backup.Gathered.Opening;
 import org.diskchain.backup.UnreadableException.Cause;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,7 +35,7 @@ record ZippedDocuments(Path file, Opening bytes, Instant modified, Gathered gath
                 readOn(zip);
                 place++;
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new BackupDocumentException(Reason.MALFORMED, file, broken.getMessage());
         } catch (UnreadableException broken) {
             throw broken.named(file);

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -144,6 +146,27 @@ public final class FileStorage implements Storage {
     @Override
     public void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder);
+    }
+
+    @Override
+    public void createOwnFolders(Path folder) throws IOException {
+        if (windows) createFolders(folder);
+        else {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+    }
+
+    @Override
+    public boolean isOwnFolder(Path folder) throws IOException {
+        if (windows) return isWritable(folder);
+        Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(folder);
+        return isWritable(folder)
+                && SystemUser.isOwner(folder)
+                && !allowed.contains(PosixFilePermission.GROUP_WRITE)
+                && !allowed.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
     @Override

@@ -35,6 +35,18 @@ public interface Storage extends WritableFiles {
     /// Makes a folder, and those above it that are missing.
     void createFolders(Path folder) throws IOException;
 
+    /// The same, with folders that only the person who runs this process may look into, where the
+    /// system knows such.
+    default void createOwnFolders(Path folder) throws IOException {
+        createFolders(folder);
+    }
+
+    /// Whether the folder belongs to the person who runs this process and others may not write in
+    /// it, as far as the system tells.
+    default boolean isOwnFolder(Path folder) throws IOException {
+        return isWritable(folder);
+    }
+
     /// The entries of a folder, sorted by name.
     List<Path> list(Path folder) throws IOException;
 

@@ -50,6 +50,13 @@ public final class NewLink {
         return new ParentLink(List.of(identity), paths);
     }
 
+    /// Whether the child finds the parent on this machine by what is to be recorded.
+    public static boolean leadsTo(Path child, ParentLink link, Path parent) {
+        Path folder = child.getParent();
+        return ParentPaths.of(link, folder, folder).places().stream()
+                .anyMatch(place -> place.path().equals(parent));
+    }
+
     private static void add(List<RecordedPath> paths, Kind kind, Optional<String> value) {
         value.ifPresent(path -> paths.add(new RecordedPath(kind, path, SLOT)));
     }

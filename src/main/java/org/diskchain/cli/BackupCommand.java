@@ -110,6 +110,9 @@ final class BackupCommand extends Action {
     Exit run() throws IOException, CancelledException, FailureException {
         List<PathRule> told = rules();
         Variables values = values();
+        for (LastBackup last : List.of(lastFull, lastIncremental)) {
+            if (last.isAfter(session().engine().now())) throw wrongUsage(text("error.future"));
+        }
         for (Path document : absolute(documents)) existing(document);
         Engine engine = session().engine();
         VssSet set = engine.documents(absolute(documents));

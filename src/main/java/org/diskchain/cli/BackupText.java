@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Backup documents and forecasts as text: what the documents are, what they declare, what follows
@@ -141,6 +142,15 @@ record BackupText(BackupWords words, Phrases phrases) {
         return lines;
     }
 
+    /// Whether a reason rests on an entry with the variable in its path.
+    private static boolean uses(BackupForecast forecast, String variable) {
+        String written = "%" + variable + "%";
+        return forecast.disks().values().stream()
+                .flatMap(disk -> disk.reasons().stream())
+                .flatMap(reason -> reason.entry().stream())
+                .anyMatch(entry -> entry.spec().path().toUpperCase(Locale.ROOT).contains(written));
+    }
+
     private List<String> inputs(ForecastInputs inputs, BackupForecast forecast) {
         List<String> lines = new ArrayList<>();
         for (PathRule rule : inputs.rules().rules()) {
@@ -150,6 +160,10 @@ record BackupText(BackupWords words, Phrases phrases) {
                             rule.windows().toString(),
                             rule.local()));
         }
+        inputs.variables().values().entrySet().stream()
+                .filter(each -> each.getValue().assumed() && uses(forecast, each.getKey()))
+                .map(each -> phrases.text("backup.assumed", each.getKey(), each.getValue().text()))
+                .forEach(lines::add);
         lines.add(phrases.text("backup.matched", forecast.matched(), forecast.disks().size()));
         boolean lost = forecast.disks().values().stream().anyMatch(d -> d.paths().isEmpty());
         if (lost) lines.add(phrases.text("backup.map-hint"));

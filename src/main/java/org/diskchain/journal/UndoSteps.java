@@ -10,10 +10,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -28,12 +26,12 @@ public final class UndoSteps {
     private static final int SECTOR = 512;
 
     private final Undo undo;
-    private final NavigableMap<Long, byte[]> touched = new TreeMap<>();
+    private final NavigableMap<Long, byte[]> touched = new TreeMap<>(); // as before the first write
 
     public UndoSteps(Undo undo) {
         this.undo = undo;
         for (Step step : undo.steps()) touch(step.offset(), step.end());
-        takeBack(touched, undo.steps().size(), 0);
+        for (Step step : undo.steps().reversed()) takeBack(touched, step);
     }
 
     /// Adds a stretch; stretches that overlap or adjoin become one.
@@ -59,17 +57,21 @@ public final class UndoSteps {
         for (Map.Entry<Long, byte[]> part : touched.entrySet()) {
             found.put(part.getKey(), bytesOf(file, part.getKey(), part.getValue().length));
         }
-        List<NavigableMap<Long, byte[]>> states = states();
-        for (int i = states.size() - 1; i >= 0; i--) {
-            if (isIn(file.size(), found, states.get(i), i)) return OptionalInt.of(i);
+        NavigableMap<Long, byte[]> state = copy(touched);
+        for (Step step : undo.steps()) {
+            put(state, step.offset(), HexFormat.of().parseHex(step.written()));
+        }
+        for (int i = undo.steps().size(); i >= 0; i--) {
+            if (isIn(file.size(), found, state, i)) return OptionalInt.of(i);
+            if (i > 0) takeBack(state, undo.steps().get(i - 1));
         }
         return OptionalInt.empty();
     }
 
-    /// Whether all of the change and nothing else is in the file, or nothing of it is.
-    private boolean isExactly(ByteFile file, int done) throws IOException {
-        if (file.size() != sizeAfter(done)) return false;
-        for (Map.Entry<Long, byte[]> part : states().get(done).entrySet()) {
+    /// Whether nothing of the change is in the file.
+    private boolean isUntouched(ByteFile file) throws IOException {
+        if (file.size() != sizeAfter(0)) return false;
+        for (Map.Entry<Long, byte[]> part : touched.entrySet()) {
             byte[] found = bytesOf(file, part.getKey(), part.getValue().length);
             if (!Arrays.equals(found, part.getValue())) return false;
         }
@@ -88,7 +90,7 @@ public final class UndoSteps {
     private Standing standing(ByteFile file, Instant modified) throws IOException {
         OptionalInt done = done(file);
         if (done.isEmpty()) return Standing.CHANGED;
-        if (done.getAsInt() == 0 && isExactly(file, 0)) return Standing.BEFORE;
+        if (done.getAsInt() == 0 && isUntouched(file)) return Standing.BEFORE;
         boolean noted = undo.modified().isPresent();
         if (done.getAsInt() < undo.steps().size() || !noted) return Standing.UNFINISHED;
         return undo.modified().get().equals(modified) ? Standing.DONE : Standing.CHANGED;
@@ -101,25 +103,10 @@ public final class UndoSteps {
         return bytes;
     }
 
-    /// The touched bytes before the first step, after it, after the second, and so on.
-    private List<NavigableMap<Long, byte[]>> states() {
-        List<NavigableMap<Long, byte[]>> states = new ArrayList<>();
-        NavigableMap<Long, byte[]> state = copy(touched);
-        states.add(state);
-        for (Step step : undo.steps()) {
-            state = copy(state);
-            put(state, step.offset(), HexFormat.of().parseHex(step.written()));
-            states.add(state);
-        }
-        return states;
-    }
-
-    private void takeBack(NavigableMap<Long, byte[]> state, int from, int until) {
-        for (int i = from - 1; i >= until; i--) {
-            Step step = undo.steps().get(i);
-            byte[] old = HexFormat.of().parseHex(step.old());
-            put(state, step.offset(), Arrays.copyOf(old, step.length()));
-        }
+    /// From the touched bytes after a step to those before it.
+    private static void takeBack(NavigableMap<Long, byte[]> state, Step step) {
+        byte[] old = HexFormat.of().parseHex(step.old());
+        put(state, step.offset(), Arrays.copyOf(old, step.length()));
     }
 
     private static void put(NavigableMap<Long, byte[]> state, long offset, byte[] bytes) {

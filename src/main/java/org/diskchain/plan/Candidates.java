@@ -76,9 +76,16 @@ public final class Candidates {
     ///
     /// @param probes what was read of some of them
     public List<Candidate> rank(Orphan orphan, Map<Path, Probe> probes) {
+        return rank(orphan, probes, Set.of());
+    }
+
+    /// The same, where some are known not to be copies of each other.
+    ///
+    /// @param unlike disks that by their headers are copies, and do not hold the same
+    public List<Candidate> rank(Orphan orphan, Map<Path, Probe> probes, Set<Path> unlike) {
         List<Candidate> told = new ArrayList<>();
         int dangerous = 0;
-        for (Ranked ranked : ranked(orphan, probes)) {
+        for (Ranked ranked : ranked(orphan, probes, unlike)) {
             boolean isDangerous = ranked.candidate.verdict() == Candidate.Verdict.DANGEROUS;
             if (!isDangerous || dangerous++ < DANGEROUS) told.add(ranked.candidate);
         }
@@ -88,12 +95,26 @@ public final class Candidates {
     /// The disks of which a look at their content may decide, the likeliest first.
     public List<Path> worthProbing(Orphan orphan) {
         boolean known = !kin.accepted(child(orphan)).isEmpty();
-        return ranked(orphan, Map.of()).stream()
+        return ranked(orphan, Map.of(), Set.of()).stream()
                 .map(ranked -> ranked.candidate)
                 .filter(candidate -> !candidate.says(Evidence.Topic.KIND, Evidence.Speaks.AGAINST))
                 .filter(candidate -> !candidate.says(Evidence.Topic.CYCLE, Evidence.Speaks.AGAINST))
                 .limit(known ? PROBED : PROBED_BLIND)
                 .map(Candidate::disk)
+                .toList();
+    }
+
+    /// The disks that are certain and by their headers are copies of each other, by path: either
+    /// will do, unless a look at what they hold tells otherwise.
+    ///
+    /// @param probes what was read of some of them
+    public List<Path> copies(Orphan orphan, Map<Path, Probe> probes) {
+        return ranked(orphan, probes, Set.of()).stream()
+                .map(ranked -> ranked.candidate)
+                .filter(candidate -> candidate.verdict() == Candidate.Verdict.CERTAIN)
+                .filter(candidate -> candidate.says(Evidence.Topic.TWIN, Evidence.Speaks.NEITHER))
+                .map(Candidate::disk)
+                .sorted()
                 .toList();
     }
 
@@ -103,11 +124,11 @@ public final class Candidates {
                         () -> new IllegalArgumentException("not in the forest: " + orphan.disk()));
     }
 
-    private List<Ranked> ranked(Orphan orphan, Map<Path, Probe> probes) {
+    private List<Ranked> ranked(Orphan orphan, Map<Path, Probe> probes, Set<Path> unlike) {
         DiskNode child = child(orphan);
         RecordedPlaces places = RecordedPlaces.of(child);
         return considered.computeIfAbsent(child.path(), _ -> considered(child, places)).stream()
-                .map(disk -> compared(child, places, disk, probes))
+                .map(disk -> compared(child, places, disk, probes, unlike))
                 .sorted(order(child))
                 .toList();
     }
@@ -127,8 +148,13 @@ public final class Candidates {
     }
 
     private Ranked compared(
-            DiskNode child, RecordedPlaces places, DiskNode disk, Map<Path, Probe> probes) {
-        Comparison comparison = new Comparison(child, places, disk, kin);
+            DiskNode child,
+            RecordedPlaces places,
+            DiskNode disk,
+            Map<Path, Probe> probes,
+            Set<Path> unlike) {
+        boolean mayBeCopy = !unlike.contains(disk.path());
+        Comparison comparison = new Comparison(child, places, disk, kin, mayBeCopy);
         List<Evidence> evidence = comparison.evidence(Optional.ofNullable(probes.get(disk.path())));
         boolean accepted = child.facts().parent().accepts(disk.facts().identity());
         Candidate candidate =

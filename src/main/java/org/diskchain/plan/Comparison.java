@@ -27,12 +27,16 @@ final class Comparison {
     private final RecordedPlaces places;
     private final DiskNode candidate;
     private final Kin kin;
+    private final boolean mayBeCopy;
 
-    Comparison(DiskNode child, RecordedPlaces places, DiskNode candidate, Kin kin) {
+    /// @param mayBeCopy false where it is known to differ from one that by its headers is its copy
+    Comparison(
+            DiskNode child, RecordedPlaces places, DiskNode candidate, Kin kin, boolean mayBeCopy) {
         this.child = child;
         this.places = places;
         this.candidate = candidate;
         this.kin = kin;
+        this.mayBeCopy = mayBeCopy;
     }
 
     List<Evidence> evidence(Optional<Probe> probe) {
@@ -182,7 +186,8 @@ final class Comparison {
                 acceptsIdentity() ? kin.twin(child, candidate) : kin.mergedInto(candidate);
         return twin.map(
                 other -> {
-                    boolean same = acceptsIdentity() && kin.isCopy(child, candidate, other);
+                    boolean same =
+                            mayBeCopy && acceptsIdentity() && kin.isCopy(child, candidate, other);
                     Speaks speaks = same ? Speaks.NEITHER : Speaks.AGAINST;
                     return new Evidence(Topic.TWIN, speaks, "", other.path().toString());
                 });

@@ -3,6 +3,7 @@ package org.diskchain.plan;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
+import org.diskchain.chain.NewLink;
 import org.diskchain.chain.WindowsFolders;
 import org.diskchain.disk.DiskFacts;
 import org.diskchain.disk.FaultCode.Consequence;
@@ -38,7 +39,7 @@ record ReconnectRefusals(
 
     /// Those that lie in the two disks and what is below the parent.
     List<Refusal> ofDisks() {
-        return Stream.of(own(), ofParent(), fit(), identity(), windowsPath())
+        return Stream.of(own(), ofParent(), fit(), identity(), windowsPath(), way())
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
@@ -179,6 +180,15 @@ record ReconnectRefusals(
                 .filter(path -> !WindowsFolders.isAbsolute(path) || !isNamed(path, name))
                 .<Refusal>map(path -> new Refusal.NotWindowsPath(wish.child(), path))
                 .toList();
+    }
+
+    /// What would be recorded must lead back to the parent: another system takes a name with a
+    /// backslash for two, and one with a colon for a device.
+    private List<Refusal> way() {
+        Path real = circumstances.realPath(wish.parent());
+        return NewLink.leadsTo(circumstances.realPath(wish.child()), link, real)
+                ? List.of()
+                : List.of(new Refusal.PathNotRecordable(wish.child(), wish.parent()));
     }
 
     private static boolean isNamed(String path, String name) {

@@ -74,6 +74,10 @@ public sealed interface Refusal {
     /// No absolute path of Windows.
     record NotWindowsPath(Path disk, String path) implements Refusal {}
 
+    /// No path can be written down that leads to the parent: a name on it has a character that is
+    /// none of a name, or is the name of a device, on Windows.
+    record PathNotRecordable(Path disk, Path parent) implements Refusal {}
+
     /// A reconnect of this disk was cut off: it is to be completed or undone first.
     record ReconnectUnfinished(Path disk, Path record) implements Refusal {}
 
@@ -111,6 +115,7 @@ public sealed interface Refusal {
             case SectorSizeDiffers _ -> "sector-size-differs";
             case IdentityDiffers _ -> "parent-mismatch";
             case NotWindowsPath _ -> "not-windows-path";
+            case PathNotRecordable _ -> "path-not-recordable";
             case ReconnectUnfinished _ -> "reconnect-unfinished";
             case UndoKept _ -> "undo-kept";
             case RebaseUnfinished _ -> "rebase-unfinished";
@@ -140,6 +145,7 @@ public sealed interface Refusal {
                     NotRescuable _,
                     NotDifferencing _,
                     NotWindowsPath _,
+                    PathNotRecordable _,
                     UndoKept _,
                     CannotDrop _ ->
                     0;

@@ -46,7 +46,12 @@ public final class EvidenceWords {
             case VIRTUAL_SIZE -> phrases.text(key, size(fact.recorded()), size(fact.found()));
             case CONTENT ->
                     phrases.text(key, structures(fact.recorded()), structures(fact.found()));
-            case DATA_IDENTITY, IDENTITY, NAME, PATH, KIND, SECTOR_SIZE, TIME, CYCLE, TWIN, CHAIN ->
+            case KIND ->
+                    phrases.text(
+                            key,
+                            fact.recorded().toUpperCase(Locale.ROOT),
+                            fact.found().toUpperCase(Locale.ROOT));
+            case DATA_IDENTITY, IDENTITY, NAME, PATH, SECTOR_SIZE, TIME, CYCLE, TWIN, CHAIN ->
                     phrases.text(key, fact.recorded(), fact.found());
         };
     }

@@ -222,6 +222,7 @@ public final class JsonBackup {
             case LastBackup.Unknown _ -> JsonValue.NULL;
             case LastBackup.Never _ -> JsonValues.string("never");
             case LastBackup.At(var time) -> JsonValues.string(time.toString());
+            case LastBackup.On(var day, _) -> JsonValues.string(day.toString());
         };
     }
 

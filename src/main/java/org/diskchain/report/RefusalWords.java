@@ -52,6 +52,7 @@ final class RefusalWords {
             case Refusal.IdentityDiffers(_, var parent, var recorded, var found) ->
                     phrases.text(key, disk, parent, recorded.toString(), found.toString());
             case Refusal.NotWindowsPath(_, var path) -> phrases.text(key, disk, path);
+            case Refusal.PathNotRecordable(_, var parent) -> phrases.text(key, disk, parent);
             case Refusal.ReconnectUnfinished(_, var record) -> phrases.text(key, disk, record);
             case Refusal.UndoKept(_, var record) -> phrases.text(key, disk, record);
             case Refusal.RebaseUnfinished(_, var journal) -> phrases.text(key, disk, journal);

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Finds the disks that could be the parents of orphans, with evidence from headers and from what
 /// the guests' file systems say. Reads only.
@@ -37,7 +38,8 @@ public record CandidateSearch(ReadableFiles files) {
             throws IOException, CancelledException {
         progress.begin(Stage.SCAN, orphans.size());
         try (ContentProbe content = new ContentProbe(files)) {
-            Search search = new Search(forest, Candidates.in(forest), content, progress);
+            Search search =
+                    new Search(forest, Candidates.in(forest), content, new Copies(files), progress);
             Map<Path, List<Candidate>> found = new LinkedHashMap<>();
             for (Orphan orphan : orphans) {
                 found.put(orphan.disk(), search.candidates(orphan, Map.of()));
@@ -54,14 +56,20 @@ public record CandidateSearch(ReadableFiles files) {
     }
 
     private record Search(
-            DiskForest forest, Candidates candidates, ContentProbe content, Progress progress) {
+            DiskForest forest,
+            Candidates candidates,
+            ContentProbe content,
+            Copies copies,
+            Progress progress) {
         List<Candidate> candidates(Orphan orphan, Map<Path, Path> assumed)
                 throws CancelledException {
             Map<Path, Probe> probes = new HashMap<>();
             for (Path disk : candidates.worthProbing(orphan)) {
                 probes.put(disk, content.probe(forest, orphan.disk(), disk, assumed, progress));
             }
-            return candidates.rank(orphan, probes);
+            List<Path> same = candidates.copies(orphan, probes);
+            return candidates.rank(
+                    orphan, probes, copies.areAlike(same) ? Set.of() : Set.copyOf(same));
         }
     }
 

@@ -1,12 +1,15 @@
 package org.diskchain.run;
 
 import org.diskchain.bytes.ByteFile;
+import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,10 +19,18 @@ import java.time.temporal.ChronoUnit;
 
 /// The bin of the desktops of Linux, after the trash specification of freedesktop.org, version 1.0:
 /// the person's own one for the volume of the home folder, and one at the top of every other
-/// volume. Nothing is copied: a file is renamed, or stays.
+/// volume. Nothing is copied and nothing is replaced: a file is renamed, or stays.
+///
+/// The bin that an administrator may make for everybody (`$topdir/.Trash`) is not used: desktops
+/// show what is in the person's own one as well.
+///
+/// ```
+///   note    where the file was       force, sync of the folder
+///   rename  the file                 sync of both folders
+/// ```
 public final class FreedesktopBin implements Bin {
     private static final int MOST_NAMES = 10_000;
-    private static final String UNRESERVED = "-_.!~*()/";
+    private static final String NOTE = ".trashinfo";
 
     private final Storage storage;
     private final Path home;
@@ -37,37 +48,93 @@ public final class FreedesktopBin implements Bin {
 
     @Override
     public boolean takes(Path file) throws IOException {
-        Path top = top(file);
-        return isAtHome(file) || storage.facts(bin(top)).isPresent() || storage.isWritable(top);
+        if (isAtHome(file)) return true;
+        Path top = top(NewName.own(storage, file));
+        return storage.facts(bin(top)).isPresent() ? isOwn(bin(top)) : storage.isWritable(top);
     }
 
+    /// @throws IOException if it could not be moved; it is where it was then. Only where the
+    ///   machine failed to make the move durable, the file may be in the bin already
     @Override
     public void put(Path file) throws IOException {
-        boolean own = isAtHome(file);
-        Path bin = own ? home : bin(top(file));
-        Path files = bin.resolve("files");
-        Path notes = bin.resolve("info");
-        storage.createFolders(files);
-        storage.createFolders(notes);
-        String told = own ? file.toString() : top(file).relativize(file).toString();
-        String name = reserve(notes, files, file.getFileName().toString(), note(told));
+        Path real = NewName.own(storage, file);
+        boolean atHome = isAtHome(file);
+        Path bin = atHome ? home : bin(top(real));
+        make(bin.resolve("files"));
+        make(bin.resolve("info"));
+        if (!atHome && !isOwn(bin)) throw new AccessDeniedException(bin.toString());
+        String told = atHome ? url(real) : url(real).substring(url(bin.getParent()).length() + 1);
+        Place place = reserve(real, bin, note(told));
         try {
-            storage.rename(file, files.resolve(name));
-        } catch (IOException notMoved) {
-            storage.delete(notes.resolve(name + ".trashinfo"));
+            if (!place.file.give(real)) {
+                throw new FileSystemException(file.toString(), bin.toString(), "another volume");
+            }
+        } catch (IOException | RuntimeException notMoved) {
+            place.file.giveUp(real, notMoved);
+            place.note.giveUp(real, notMoved);
             throw notMoved;
         }
-        storage.sync(files);
-        storage.sync(file.getParent());
+        storage.sync(bin.resolve("files"));
+        storage.sync(real.getParent());
+    }
+
+    /// A name in the bin, and the note of that name.
+    private record Place(NewName file, NewName note) {}
+
+    private Place reserve(Path file, Path bin, byte[] text) throws IOException {
+        String wanted = file.getFileName().toString();
+        for (int number = 1; number < MOST_NAMES; number++) {
+            String name = number == 1 ? wanted : wanted + "." + number;
+            try {
+                return place(file, bin, name, text);
+            } catch (FileAlreadyExistsException taken) {
+                continue;
+            }
+        }
+        throw new FileAlreadyExistsException(bin.resolve("files").resolve(wanted).toString());
+    }
+
+    /// Writes the note first: so the specification wants, and so no file is there without one.
+    private Place place(Path file, Path bin, String name, byte[] text) throws IOException {
+        Path path = bin.resolve("info").resolve(name + NOTE);
+        NewName note = NewName.take(storage, path);
+        try {
+            try (ByteFile bytes = storage.openForWriting(path)) {
+                bytes.write(0, ByteBuffer.wrap(text));
+                bytes.force();
+            }
+            storage.sync(path.getParent());
+            return new Place(NewName.take(storage, bin.resolve("files").resolve(name)), note);
+        } catch (IOException | RuntimeException notWritten) {
+            note.giveUp(file, notWritten);
+            throw notWritten;
+        }
+    }
+
+    /// A folder that survives a power cut, with all above it that were missing.
+    private void make(Path folder) throws IOException {
+        Path there = existing(folder);
+        if (there.equals(folder)) return;
+        storage.createOwnFolders(folder);
+        for (Path made = folder; !made.equals(there); made = made.getParent()) {
+            storage.sync(made.getParent());
+        }
+    }
+
+    /// Not a link, and not a folder that others may write in: there they could delete the file.
+    private boolean isOwn(Path bin) throws IOException {
+        Path real = storage.realPath(bin.getParent()).resolve(bin.getFileName());
+        return storage.realPath(bin).equals(real)
+                && storage.facts(bin).filter(FileFacts::isFolder).isPresent()
+                && storage.isOwnFolder(bin);
     }
 
     private boolean isAtHome(Path file) throws IOException {
         return storage.volume(existing(home)).name().equals(storage.volume(file).name());
     }
 
-    private Path top(Path file) throws IOException {
-        Path top = Path.of(storage.volume(file).name());
-        return file.startsWith(top) ? top : file.getRoot();
+    private Path top(Path real) throws IOException {
+        return Path.of(storage.volume(real).name());
     }
 
     private Path bin(Path top) {
@@ -82,44 +149,17 @@ public final class FreedesktopBin implements Bin {
         return there;
     }
 
-    /// Writes the note first, under a name that nothing in the bin has: so the specification wants.
-    private String reserve(Path notes, Path files, String wanted, byte[] note) throws IOException {
-        for (int number = 1; number < MOST_NAMES; number++) {
-            String name = number == 1 ? wanted : wanted + "." + number;
-            if (storage.facts(files.resolve(name)).isPresent()) continue;
-            try (ByteFile file = storage.create(notes.resolve(name + ".trashinfo"))) {
-                file.write(0, ByteBuffer.wrap(note));
-                file.force();
-            } catch (FileAlreadyExistsException taken) {
-                continue;
-            }
-            storage.sync(notes);
-            return name;
-        }
-        throw new FileAlreadyExistsException(files.resolve(wanted).toString());
-    }
-
-    private byte[] note(String path) {
+    private byte[] note(String url) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         String deleted =
                 DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(now.atZone(ZoneId.systemDefault()));
-        String text = "[Trash Info]\nPath=" + escaped(path) + "\nDeletionDate=" + deleted + "\n";
+        String text = "[Trash Info]\nPath=" + url + "\nDeletionDate=" + deleted + "\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// As in a URL, byte by byte of UTF-8.
-    private static String escaped(String path) {
-        StringBuilder text = new StringBuilder();
-        for (byte each : path.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) Byte.toUnsignedInt(each);
-            boolean plain =
-                    c >= 'a' && c <= 'z'
-                            || c >= 'A' && c <= 'Z'
-                            || c >= '0' && c <= '9'
-                            || UNRESERVED.indexOf(c) >= 0;
-            if (plain) text.append(c);
-            else text.append("%%%02X".formatted(Byte.toUnsignedInt(each)));
-        }
-        return text.toString();
+    /// Escaped as in a URL, byte by byte of the name as the file system has it.
+    private static String url(Path path) {
+        String url = path.toUri().getRawPath();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 }

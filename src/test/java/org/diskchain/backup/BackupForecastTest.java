@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -215,6 +216,22 @@ final class BackupForecastTest {
         DiskForecast forecast = forecast(set, inputs(BackupType.INCREMENTAL, "5", "6"), changed);
 
         assertEquals(verdict, forecast.verdict());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-02-28T23:59:59.9999999Z,LEFT_OUT",
+        "2026-03-01T00:00:00.0000001Z,UNKNOWN",
+        "2026-03-01T23:59:59.9999999Z,UNKNOWN",
+        "2026-03-02T00:00:00.0000001Z,WHOLE"
+    })
+    void aDayWithoutATimeIsAnyTimeOfIt(Instant changed, Verdict verdict) throws IOException {
+        LastBackup day = LastBackup.parse("2026-03-01", ZoneOffset.UTC).orElseThrow();
+        ForecastInputs inputs =
+                new ForecastInputs(
+                        BackupType.DIFFERENTIAL, day, LastBackup.UNKNOWN, RULES, Variables.USUAL);
+
+        assertEquals(verdict, forecast(setOf(0xF0F, ABLE, entry("0")), inputs, changed).verdict());
     }
 
     @Test

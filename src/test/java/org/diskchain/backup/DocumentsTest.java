@@ -28,6 +28,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -302,6 +303,32 @@ final class DocumentsTest {
         assertEquals(
                 List.of(Code.WRITER_TWICE),
                 set.findings().stream().map(DocumentFinding::code).toList());
+    }
+
+    @Test
+    void aCopyOfADocumentIsNoSecondBackup() throws IOException {
+        put("a.xml", BCD);
+        put("b.xml", BCD);
+
+        assertEquals(1, open("a.xml", "b.xml").documents().size());
+    }
+
+    @Test
+    void aZipThatWasCutOffIsSaidToBeBroken() throws IOException {
+        byte[] zip = VssDocuments.zip(unpackedSet());
+        storage.put(FOLDER.resolve("cut.zip"), Arrays.copyOf(zip, 120));
+
+        assertEquals(Reason.MALFORMED, refused("cut.zip").reason());
+    }
+
+    @Test
+    void aFolderWithACabinetOnlyIsToldHowToUnpackIt() throws IOException {
+        storage.put(FOLDER.resolve("packed").resolve("set.cab"), new byte[] {'M', 'S', 'C', 'F'});
+
+        BackupDocumentException packed = refused("packed");
+
+        assertEquals(Reason.CABINET, packed.reason());
+        assertEquals(FOLDER.resolve("packed").resolve("set.cab"), packed.file());
     }
 
     @Test

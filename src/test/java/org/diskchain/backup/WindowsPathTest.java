@@ -136,6 +136,30 @@ final class WindowsPathTest {
     }
 
     @Test
+    void aVariableWithinTheValueOfAnotherIsNotKnownEither() {
+        Variables variables = Variables.USUAL.with("VMROOT", "%DATA%\\VMs");
+
+        Match match =
+                new FileSpec("%VMROOT%", "*", false)
+                        .matches(WindowsPath.parse("D:\\VMs\\a.vhdx").orElseThrow(), variables);
+
+        assertEquals(new Match.Unresolved(Cause.VARIABLE, "%DATA%"), match);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Strasse.vhdx,No", "STRASSE.VHDX,No", "Stra?e.vhdx,Yes", "STRAßE.vhdx,Yes"})
+    void lettersAreComparedOneByOneAsWindowsDoes(String filespec, String match) {
+        WindowsPath file = WindowsPath.parse("C:\\VMs\\Straße.vhdx").orElseThrow();
+
+        assertEquals(
+                match,
+                new FileSpec("C:\\VMs", filespec, false)
+                        .matches(file, Variables.USUAL)
+                        .getClass()
+                        .getSimpleName());
+    }
+
+    @Test
     void casesAreComparedWithoutALanguage() {
         Locale before = Locale.getDefault();
         try {

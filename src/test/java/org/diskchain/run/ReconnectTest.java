@@ -34,10 +34,12 @@ import org.diskchain.testing.checker.CheckedDisk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -151,6 +153,21 @@ final class ReconnectTest {
         ReconnectWish odd =
                 new ReconnectWish(forest.child, forest.other, Optional.of("D:\\disks\\x"), true);
         assertEquals(List.of("not-windows-path"), refusals(odd));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void whatWouldNotLeadToTheParentIsNotRecorded(Format format) throws Exception {
+        make(format);
+        List<String> names = new ArrayList<>(List.of("aux.disk"));
+        if (File.separatorChar == '/') names.addAll(List.of("back\\slash.disk", "co:lon.disk"));
+        for (String name : names) {
+            Path parent = forest.other.resolveSibling(name);
+            storage.rename(forest.other, parent);
+            assertEquals(List.of("path-not-recordable"), refusals(wish(parent)), name);
+            storage.rename(parent, forest.other);
+        }
+        reconnect(forest.other);
     }
 
     private static Optional<String> absolute(ParentLink link) {

@@ -2,6 +2,8 @@ package org.diskchain.ui.backup;
 
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +40,7 @@ public final class BackupModel {
     private final Latest<Foreseen> latest;
     private final ReadOnlyObjectWrapper<VssSet> documents = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Foreseen> foreseen = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<BackupType> next =
             new SimpleObjectProperty<>(BackupType.INCREMENTAL);
     private final ObjectProperty<LastBackup> lastFull =
@@ -67,6 +70,11 @@ public final class BackupModel {
     /// Null where no documents are open, and until the first answer is there.
     public ReadOnlyObjectProperty<Foreseen> foreseenProperty() {
         return foreseen.getReadOnlyProperty();
+    }
+
+    /// Whether the forecast that is shown is not yet the one of what the person says now.
+    public ReadOnlyBooleanProperty waitingProperty() {
+        return waiting.getReadOnlyProperty();
     }
 
     /// The kind of the next backup.
@@ -109,6 +117,7 @@ public final class BackupModel {
 
     public void close() {
         latest.forget();
+        waiting.set(false);
         documents.set(null);
         foreseen.set(null);
         forest.backupProperty().set(null);
@@ -178,6 +187,7 @@ public final class BackupModel {
                         List.copyOf(rules),
                         List.copyOf(variables));
         Instant now = now();
+        waiting.set(true);
         latest.ask(() -> foresee(set, disks, inputs.forForecast(), now), this::show);
     }
 
@@ -191,6 +201,7 @@ public final class BackupModel {
     }
 
     private void show(Foreseen found) {
+        waiting.set(false);
         foreseen.set(found);
         forest.backupProperty().set(found.forecast());
         List<VariableLine> missing =

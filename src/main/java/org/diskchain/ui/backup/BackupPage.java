@@ -79,6 +79,7 @@ final class BackupPage extends BorderPane {
                 });
         model.documentsProperty().subscribe(_ -> say());
         model.foreseenProperty().subscribe(_ -> say());
+        model.waitingProperty().subscribe(_ -> say());
     }
 
     private Node head(Acts acts) {
@@ -127,7 +128,7 @@ final class BackupPage extends BorderPane {
         about.setText(about(set));
         Foreseen foreseen = model.foreseenProperty().get();
         forecast.setText(
-                foreseen == null
+                foreseen == null || model.waitingProperty().get()
                         ? texts.get("disk.wait")
                         : texts.engine().label(foreseen.forecast()));
         boolean isOlder = foreseen != null && !foreseen.changedSince().isEmpty();

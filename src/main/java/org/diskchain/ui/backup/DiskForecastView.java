@@ -6,6 +6,7 @@ import javafx.scene.layout.VBox;
 
 import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.ForecastReason;
+import org.diskchain.backup.Reading;
 import org.diskchain.backup.Readings;
 import org.diskchain.backup.SpecEntry;
 import org.diskchain.backup.WindowsPath;
@@ -85,7 +86,7 @@ final class DiskForecastView extends VBox {
                                 readings.writersTime())));
     }
 
-    private Node reading(String name, String way, org.diskchain.backup.Reading reading) {
+    private Node reading(String name, String way, Reading reading) {
         Label comes = Lines.wrapped(texts.engine().name(reading), "facts", "strong");
         Label how = Lines.wrapped(way, "caption", "muted");
         return Lines.fact(name, new VBox(comes, how));

@@ -20,6 +20,7 @@ import org.diskchain.report.Visible;
 import org.diskchain.ui.work.NameLabel;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,13 +69,13 @@ final class ForecastPane extends SplitPane {
     private void addColumns() {
         TableColumn<DiskForecast, DiskForecast> verdict = column("verdict", VERDICT_WIDTH);
         verdict.setCellFactory(_ -> new VerdictCell());
-        verdict.setComparator(java.util.Comparator.comparing(DiskForecast::verdict));
+        verdict.setComparator(Comparator.comparing(DiskForecast::verdict));
         TableColumn<DiskForecast, DiskForecast> disk = column("disk", LEAST);
         disk.setCellFactory(_ -> new NameCell(of -> of.disk().getFileName().toString()));
-        disk.setComparator(java.util.Comparator.comparing(DiskForecast::disk));
+        disk.setComparator(Comparator.comparing(DiskForecast::disk));
         TableColumn<DiskForecast, DiskForecast> path = column("path", LEAST);
         path.setCellFactory(_ -> new NameCell(ForecastPane::path));
-        path.setComparator(java.util.Comparator.comparing(ForecastPane::path));
+        path.setComparator(Comparator.comparing(ForecastPane::path));
         TableColumn<DiskForecast, DiskForecast> why = column("why", LEAST);
         why.setCellFactory(_ -> new WordsCell());
         why.setSortable(false);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a merge does to the next backup, in lines: what weighs most comes first.
 final class ImpactLines {
@@ -63,7 +64,7 @@ final class ImpactLines {
         return of(impact).stream().findFirst();
     }
 
-    private static java.util.stream.Stream<Line> lines(DiskImpact disk) {
+    private static Stream<Line> lines(DiskImpact disk) {
         return disk.concerns().stream().map(concern -> new Line(disk.disk(), concern));
     }
 }

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
+import org.diskchain.backup.BackupType;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.MergeImpact.DiskImpact;
 import org.diskchain.report.Visible;
@@ -40,7 +41,7 @@ final class ImpactView extends VBox {
                         Lines.wrapped(texts.engine().label(impact.before()), "caption", "muted")));
     }
 
-    private static org.diskchain.backup.BackupType next(MergeImpact impact) {
+    private static BackupType next(MergeImpact impact) {
         return impact.before().inputs().next();
     }
 

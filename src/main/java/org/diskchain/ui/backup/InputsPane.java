@@ -1,5 +1,6 @@
 package org.diskchain.ui.backup;
 
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
@@ -61,7 +62,7 @@ final class InputsPane extends ScrollPane {
                         guess()));
     }
 
-    private Node field(String id, javafx.beans.property.ObjectProperty<LastBackup> value) {
+    private Node field(String id, ObjectProperty<LastBackup> value) {
         return new LastBackupField(id, texts.get("next." + id), value, texts);
     }
 

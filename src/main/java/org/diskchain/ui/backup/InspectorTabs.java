@@ -27,6 +27,8 @@ final class InspectorTabs extends BorderPane {
                                         "tab-backup", texts.get("tab.backup"), this::showBackup)));
         tabs = new HBox(pills);
         tabs.getStyleClass().addAll("inspector-tabs", "surface", "line-left");
+        disk.visibleProperty().bind(visibleProperty());
+        backup.visibleProperty().bind(visibleProperty());
         showDisk();
         open.subscribe(
                 is -> {

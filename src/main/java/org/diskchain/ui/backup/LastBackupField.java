@@ -78,6 +78,10 @@ final class LastBackupField extends VBox {
                 if (!parse().equals(Optional.of(now))) time.setText(text(at));
                 kind.setValue(Kind.AT);
             }
+            case LastBackup.On(var day, _) -> {
+                if (!parse().equals(Optional.of(now))) time.setText(day.toString());
+                kind.setValue(Kind.AT);
+            }
         }
         arrange();
     }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.util.Duration;
 
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.run.MergeResult;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.result.LeftToDo;
@@ -25,7 +26,10 @@ import org.diskchain.ui.work.WorkState;
 
 import java.net.URL;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +54,10 @@ public final class MergeFlow {
     private final DialogLayer layer = new DialogLayer();
     private final Closing closing;
     private final Timeline ticking;
+
+    /// A page that gave way comes back as it was.
+    private final Map<WorkRow, ResultPage> results = new HashMap<>();
+
     private Node focusBefore;
     private Beside beside = new Beside() {};
 
@@ -230,13 +238,17 @@ public final class MergeFlow {
     }
 
     private void showResult(WorkRow row) {
-        if (row.preview().isEmpty()
-                || !(row.state() instanceof WorkState.Finished(_, var result))) {
+        Optional<WorkRow.Preview> known = row.preview();
+        if (known.isEmpty() || !(row.state() instanceof WorkState.Finished(_, var result))) {
             work.dismiss(row);
             window.rescan().run();
             return;
         }
-        WorkRow.Preview known = row.preview().get();
+        results.keySet().retainAll(work.rows());
+        window.page().set(results.computeIfAbsent(row, _ -> page(row, result, known.get())));
+    }
+
+    private ResultPage page(WorkRow row, MergeResult result, WorkRow.Preview known) {
         Outcome outcome = new Outcome(result, known.forest(), known.effects());
         ResultPage page =
                 new ResultPage(
@@ -244,7 +256,7 @@ public final class MergeFlow {
                         texts,
                         new ResultPage.Acts(() -> back(row), window.copy(), window.left()));
         beside.after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
-        window.page().set(page);
+        return page;
     }
 
     private void back(WorkRow row) {

@@ -129,9 +129,13 @@ public final class PlacesView extends StackPane {
         return add;
     }
 
+    /// Whether something else is shown over the current place.
+    private boolean isCovered() {
+        return shelf.get() != null && shelf.get().chosen();
+    }
+
     private Node row(OpenPlace place) {
-        boolean covered = shelf.get() != null && shelf.get().chosen();
-        boolean current = model.currentProperty().get() == place && !covered;
+        boolean current = model.currentProperty().get() == place && !isCovered();
         PlaceRow row =
                 new PlaceRow(current ? Icons.OPEN_PLACE : Icons.PLACE, place.name(), place.path());
         if (current) row.choose();
@@ -214,7 +218,7 @@ public final class PlacesView extends StackPane {
                                             .add(item("command.open-folder", acts.addFolder()));
                                     return menu;
                                 }));
-        rail.getChildren().getFirst().getStyleClass().add("chosen");
+        if (!isCovered()) rail.getChildren().getFirst().getStyleClass().add("chosen");
         if (!model.recent().isEmpty()) {
             rail.getChildren()
                     .add(

@@ -77,8 +77,9 @@ final class CandidatesPane extends ScrollPane {
         row.chosen()
                 .flatMap(row::candidate)
                 .ifPresent(chosen -> content.getChildren().add(evidence(chosen)));
-        content.getChildren()
-                .add(new BeforeAfter(model.forest(), row.orphan(), row.chosen(), texts));
+        BeforeAfter trees = new BeforeAfter(model.forest(), row.orphan(), row.chosen(), texts);
+        trees.getStyleClass().add("wizard-part");
+        content.getChildren().add(trees);
         if (focused || waiting) focusChosen();
     }
 
@@ -156,7 +157,9 @@ final class CandidatesPane extends ScrollPane {
     private Node evidence(Candidate chosen) {
         Label title = new Label(texts.get("parent.evidence", FileNames.whole(chosen.disk())));
         title.getStyleClass().add("section-title");
-        return new VBox(6, title, new EvidenceTable(lines.of(chosen)));
+        VBox evidence = new VBox(6, title, new EvidenceTable(lines.of(chosen)));
+        evidence.getStyleClass().add("wizard-part");
+        return evidence;
     }
 
     /// Up and Down walk among the candidates.

@@ -149,6 +149,7 @@ public final class ReparentModel {
 
     /// Leaves the orphan that is shown as it is, and goes on to the next one.
     void leaveCurrent() {
+        if (current.get() == null) return;
         current.get().decisionProperty().set(Decision.LEFT);
         firstOpen().ifPresent(current::set);
     }
@@ -158,7 +159,9 @@ public final class ReparentModel {
         Counts now = counts.get();
         return switch (step.get()) {
             case ORPHANS -> now.ticked() > 0;
-            case PARENT -> now.isAllDecided() || current.get().chosen().isPresent();
+            case PARENT ->
+                    current.get() != null
+                            && (now.isAllDecided() || current.get().chosen().isPresent());
             case PATHS -> folders.areValid();
             case CHECK -> reconnecting.canBegin();
             case DONE -> false;
@@ -251,7 +254,9 @@ public final class ReparentModel {
                         .filter(row -> row.disk().equals(shown))
                         .findFirst()
                         .or(this::firstOpen)
+                        .or(() -> ticked().stream().findFirst())
                         .orElse(null));
+        if (current.get() == null && step.get() == Step.PARENT) step.set(Step.ORPHANS);
         lookForMissing();
     }
 

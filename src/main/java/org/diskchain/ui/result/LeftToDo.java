@@ -78,7 +78,7 @@ public final class LeftToDo extends VBox {
                 sections.titled(
                         "result.orphans",
                         open,
-                        texts.get("result.orphans.why", target),
+                        texts.get("result.orphans.why", target, open.size()),
                         List.of(reconnect));
         for (Path orphan : open) {
             int follow = outcome.following(orphan);
@@ -116,7 +116,7 @@ public final class LeftToDo extends VBox {
         }
         if (model.busyProperty().get()) return texts.get("result.discard.busy");
         String key = model.orphans().isEmpty() ? "result.merged.why" : "result.merged.first";
-        return texts.get(key, texts.size(model.bytes()));
+        return texts.get(key, texts.size(model.bytes()), model.files().size());
     }
 
     private Button folder() {

@@ -130,8 +130,8 @@ final class LeftToDoModel {
     }
 
     private void ended(Optional<Throwable> why) {
-        busy.set(false);
         failure.set(why);
+        busy.set(false);
         changed.run();
     }
 }

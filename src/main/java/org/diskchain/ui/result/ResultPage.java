@@ -142,7 +142,10 @@ public final class ResultPage extends BorderPane {
         List<Path> invalid = outcome.disks(Kind.INVALIDATED);
         VBox rows =
                 sections.titled(
-                        "result.invalid", invalid, texts.get("result.invalid.why"), List.of());
+                        "result.invalid",
+                        invalid,
+                        texts.get("result.invalid.why", invalid.size()),
+                        List.of());
         for (Path disk : invalid) {
             String own = texts.size(outcome.ownedBytes(disk));
             rows.getChildren().add(row(Kind.INVALIDATED, disk, why(disk), own));

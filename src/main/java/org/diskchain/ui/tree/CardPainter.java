@@ -150,10 +150,15 @@ final class CardPainter {
     private void fullFacts(Card card, Look look, Rectangle2D box) {
         double left = textStart(box);
         double baseline = y(box, places.facts());
-        double end = word(card, look, left, baseline);
-        if (!(card instanceof Card.Present(var disk))) return;
+        if (!(card instanceof Card.Present(var disk))) {
+            word(card, look.word(), look.wordInk(), left, baseline);
+            return;
+        }
         String amount = amount(disk);
-        double room = textEnd(box) - brush.type().width(amount, Type.Role.FACTS) - end;
+        double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
+        String word = wordBefore(amountStart - left, disk, look);
+        double end = word(card, word, look.wordInk(), left, baseline);
+        double room = amountStart - end;
         if (sight.isMergeSource(card.path())) picked(end, baseline, room);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
@@ -172,7 +177,7 @@ final class CardPainter {
         double left = textStart(box);
         double baseline = y(box, places.facts());
         if (!(card instanceof Card.Present(var disk)) || sight.effect(card.path()).isPresent()) {
-            word(card, look, left, baseline);
+            word(card, look.word(), look.wordInk(), left, baseline);
             return;
         }
         String amount = amount(disk);
@@ -183,10 +188,17 @@ final class CardPainter {
     }
 
     /// Writes the word below the name, and says where it ends.
-    private double word(Card card, Look look, double left, double baseline) {
+    private double word(Card card, String word, Ink ink, double left, double baseline) {
         Type.Role role = sight.effect(card.path()).isPresent() ? Type.Role.EFFECT : Type.Role.FACTS;
-        brush.text(look.word(), left, baseline, role, look.wordInk());
-        return left + brush.type().width(look.word(), role);
+        brush.text(word, left, baseline, role, ink);
+        return left + brush.type().width(word, role);
+    }
+
+    /// A kind that would reach the amount is shortened to the format: the icon tells its type.
+    private String wordBefore(double room, DiskNode disk, Look look) {
+        double wide = brush.type().width(look.word(), Type.Role.FACTS) + BEHIND_WORD * scale;
+        boolean kind = look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
+        return kind && wide > room ? "" + disk.facts().format() : look.word();
     }
 
     private String amount(DiskNode disk) {

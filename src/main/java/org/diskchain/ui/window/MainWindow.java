@@ -32,6 +32,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -239,6 +240,7 @@ public final class MainWindow {
 
     /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
     private void toUnfinished(Path target) {
+        showDisks();
         places.showDisk(target);
         if (main.dockProperty().get() == null) merging.toggleWork();
     }
@@ -254,14 +256,25 @@ public final class MainWindow {
                                 this::showInFiles));
         main.railProperty().subscribe(view::setRail);
         shelf.subscribe(view::setShelf);
-        view.setOnPlaceChosen(backup::leavePage);
+        view.setOnPlaceChosen(this::showDisks);
+        opening.setOnOpening(this::showDisks);
         return view;
     }
 
-    /// The keyboard goes along to a page and back to the disks, once these are shown again.
+    /// A page gives way to the disks; it is still to be had from the backup's place and from Work.
+    private void showDisks() {
+        main.pageProperty().set(null);
+    }
+
+    /// The keyboard goes along to a page, to what it asks for first, and back to the disks, once
+    /// these are shown again.
     private void focus(Node page) {
         main.layout();
-        Keyboard.firstFocusable(page == null ? centre : page).ifPresent(Node::requestFocus);
+        Node area = page == null ? centre : page;
+        Optional.ofNullable(area.lookup(".primary"))
+                .flatMap(Keyboard::firstFocusable)
+                .or(() -> Keyboard.firstFocusable(area))
+                .ifPresent(Node::requestFocus);
     }
 
     private void focusDisks() {

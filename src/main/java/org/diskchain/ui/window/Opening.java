@@ -19,6 +19,7 @@ final class Opening {
     private final Executor executor;
     private final Titles titles;
     private final Consumer<Throwable> onNoSample;
+    private Runnable onOpening = () -> {};
 
     /// Titles of the system's dialogs.
     record Titles(String folder, String disk) {}
@@ -40,12 +41,17 @@ final class Opening {
         this.onNoSample = onNoSample;
     }
 
+    /// What to do when something is opened, also where its place is the current one already.
+    void setOnOpening(Runnable act) {
+        onOpening = act;
+    }
+
     void chooseFolder() {
-        outside.chooseFolder(titles.folder()).ifPresent(places::open);
+        outside.chooseFolder(titles.folder()).ifPresent(this::folder);
     }
 
     void chooseDisk() {
-        outside.chooseDisk(titles.disk()).ifPresent(places::openDisk);
+        outside.chooseDisk(titles.disk()).ifPresent(this::disk);
     }
 
     /// Folders are opened, and of disks their folders. What is not there is opened as a folder, and
@@ -53,15 +59,25 @@ final class Opening {
     void all(List<Path> paths) {
         paths.forEach(
                 path -> {
-                    if (Files.isRegularFile(path)) places.openDisk(path);
-                    else places.open(path);
+                    if (Files.isRegularFile(path)) disk(path);
+                    else folder(path);
                 });
     }
 
     void sample() {
         new BackgroundWork<>(_ -> sample.call())
-                .onDone(places::open)
+                .onDone(this::folder)
                 .onFailed(onNoSample)
                 .start(executor);
+    }
+
+    private void folder(Path path) {
+        onOpening.run();
+        places.open(path);
+    }
+
+    private void disk(Path path) {
+        onOpening.run();
+        places.openDisk(path);
     }
 }

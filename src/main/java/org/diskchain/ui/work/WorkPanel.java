@@ -82,7 +82,8 @@ public final class WorkPanel extends BorderPane {
                                                                 new WorkRowView(
                                                                         row, model, texts, acts)))
                         .toList();
-        rows.getChildren().setAll(shown.isEmpty() ? List.of(nothing) : shown);
+        List<Node> now = shown.isEmpty() ? List.of(nothing) : shown;
+        if (!rows.getChildren().equals(now)) rows.getChildren().setAll(now); // keeps the focus
         count();
     }
 

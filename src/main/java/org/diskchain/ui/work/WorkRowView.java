@@ -143,10 +143,12 @@ final class WorkRowView extends HBox {
         about.setTooltip(new Tooltip(text));
     }
 
+    /// The keyboard stays: on what leads on, or on the row while there is nothing to press.
     private void replaceButtons(List<Button> now) {
-        boolean focused = buttons.getChildren().stream().anyMatch(Node::isFocused);
+        boolean focused = isFocused() || buttons.getChildren().stream().anyMatch(Node::isFocused);
+        if (focused) requestFocus();
         buttons.getChildren().setAll(now);
-        if (focused) now.getFirst().requestFocus();
+        if (focused && !now.getLast().isDisabled()) now.getLast().requestFocus();
     }
 
     private static Node icon(WorkState state) {

@@ -99,7 +99,9 @@ final class BackupModelTest {
 
         model.lastFullProperty().set(LastBackup.at(NOW));
         model.lastIncrementalProperty().set(LastBackup.NEVER);
+        assertTrue(model.waitingProperty().get(), "what is shown is not of these inputs yet");
         runAll();
+        assertFalse(model.waitingProperty().get());
         assertEquals(Verdict.LEFT_OUT, verdict());
     }
 

@@ -159,6 +159,11 @@ final class MergeFlowTest {
         merges.finish = true;
         fire("work-resume");
         until(() -> page.get() instanceof ResultPage);
+        Node result = page.get();
+        Fx.run(() -> page.set(null));
+        Fx.settle();
+        fire("work-result");
+        assertSame(result, page.get(), "a result that gave way comes back as it was");
         fire("result-back");
         assertNull(page.get());
         assertEquals(2, rescans);

@@ -91,6 +91,19 @@ final class MainWindowTest {
     }
 
     @Test
+    void aPageGivesWayToWhatIsHandedOver(@TempDir Path folder) throws IOException {
+        Path disk = Files.createFile(folder.resolve("a.vhd"));
+        demo.disks.put(folder, DemoForests.webFarm());
+        for (int times = 0; times < 2; times++) { // the second time its place is open already
+            Fx.run(() -> demo.window.main().pageProperty().set(new Label("a result")));
+            Fx.run(() -> demo.window.open(List.of(disk)));
+            demo.settle();
+            assertNull(demo.window.main().pageProperty().get());
+            assertTrue(demo.window.main().centreProperty().get().isVisible());
+        }
+    }
+
+    @Test
     void aPickedDiskIsInspectedAndItsPathCopied() {
         open();
         demo.pick(WEB01);

@@ -87,7 +87,7 @@ final class WorkPanelTest {
         assertTrue(button("stopping").isDisabled());
         WorkRow row = work.rows().getFirst();
         Fx.run(() -> engine.last().returns(ScriptedMerges.result(row.line(), false, GB, 0)));
-        assertNotNull(button("resume"));
+        assertSame(button("resume"), Fx.get(() -> stage.getScene().getFocusOwner()));
         Fx.run(button("resume")::fire);
         assertInstanceOf(WorkState.Running.class, row.state());
     }
