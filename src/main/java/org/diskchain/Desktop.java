@@ -13,6 +13,7 @@ import org.diskchain.read.SampleChain;
 import org.diskchain.report.Program;
 import org.diskchain.report.Words;
 import org.diskchain.run.CandidateSearch;
+import org.diskchain.run.Flattener;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.run.Moving;
 import org.diskchain.run.RebasePlanning;
@@ -24,7 +25,6 @@ import org.diskchain.ui.FileMemory;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.merge.MergePreviewer;
-import org.diskchain.ui.reparent.EngineRebases;
 import org.diskchain.ui.reparent.EngineReconnects;
 import org.diskchain.ui.result.EngineDiscards;
 import org.diskchain.ui.theme.Theme;
@@ -35,6 +35,9 @@ import org.diskchain.ui.window.SessionDoor;
 import org.diskchain.ui.window.SystemDesktop;
 import org.diskchain.ui.window.WindowState;
 import org.diskchain.ui.work.EngineMerges;
+import org.diskchain.ui.work.EngineRebases;
+import org.diskchain.ui.work.Engines;
+import org.diskchain.ui.work.Flattening;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,18 +101,13 @@ public final class Desktop extends Application {
                 (place, progress) -> scanner.scan(List.of(place), progress),
                 storage::holders,
                 new MergePreviewer.Engine(new Measurer(storage)),
-                new EngineMerges(
-                        scanner,
-                        new MergeRunner(storage, new SecureRandom(), InstantSource.system())),
+                engines(scanner),
                 places -> new BackupDocuments(storage).open(places),
                 new EngineReconnects(
                         scanner,
                         new CandidateSearch(storage),
                         new ReconnectPlanning(storage),
                         new Reconnector(storage, new SecureRandom(), InstantSource.system())),
-                new EngineRebases(
-                        new RebasePlanning(storage),
-                        new Rebaser(storage, new SecureRandom(), InstantSource.system())),
                 new EngineDiscards(
                         SystemBin.of(storage, InstantSource.system()), new Moving(storage)),
                 this::sample,
@@ -120,6 +118,18 @@ public final class Desktop extends Application {
                 texts,
                 new Words(texts.locale()),
                 Program.version());
+    }
+
+    private Engines engines(Scanner scanner) {
+        SecureRandom random = new SecureRandom();
+        InstantSource clock = InstantSource.system();
+        return new Engines(
+                new EngineMerges(scanner, new MergeRunner(storage, random, clock)),
+                new EngineRebases(
+                        scanner,
+                        new RebasePlanning(storage),
+                        new Rebaser(storage, random, clock)),
+                Flattening.of(scanner, new Flattener(storage, random, clock)));
     }
 
     private Path sample() throws IOException {

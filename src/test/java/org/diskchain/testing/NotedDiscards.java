@@ -1,5 +1,9 @@
 package org.diskchain.testing;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+import org.diskchain.chain.DiskForest;
 import org.diskchain.ui.result.Discards;
 import org.diskchain.ui.result.LeftToDo;
 import org.diskchain.ui.work.Jobs;
@@ -8,14 +12,16 @@ import org.diskchain.work.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Moves nothing, and notes what it should have moved. Its wizard settles what the test says.
 public final class NotedDiscards implements Discards {
     public final List<Path> binned = new ArrayList<>();
     public final List<Path> moved = new ArrayList<>();
-    public Set<Path> settledByWizard = Set.of();
+    public Map<Path, Optional<Path>> settledByWizard = Map.of();
+
+    public final ObjectProperty<DiskForest> forest = new SimpleObjectProperty<>(DiskForest.EMPTY);
 
     /// What a result page leads to.
     public LeftToDo.Acts leftToDo() {
@@ -24,7 +30,8 @@ public final class NotedDiscards implements Discards {
                 () -> Optional.of(Path.of("/kept")),
                 this,
                 Jobs.on(Runnable::run),
-                () -> {});
+                () -> {},
+                forest);
     }
 
     @Override

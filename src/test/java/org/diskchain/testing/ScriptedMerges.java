@@ -4,8 +4,11 @@ import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.ui.work.Background;
 import org.diskchain.ui.work.BackgroundWork;
+import org.diskchain.ui.work.Engines;
 import org.diskchain.ui.work.MergedLine;
 import org.diskchain.ui.work.Merges;
+import org.diskchain.ui.work.WorkResult;
+import org.diskchain.ui.work.WorkRow;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -20,15 +23,17 @@ import java.util.Optional;
 public final class ScriptedMerges implements Merges, Background {
     public final List<Run> runs = new ArrayList<>();
     public final List<String> calls = new ArrayList<>();
+    public final ScriptedRebases rebases = new ScriptedRebases();
+    public final ScriptedFlattening flattening = new ScriptedFlattening();
     private MergeResult next;
 
     /// One job that was started, played by the test.
     public final class Run {
-        private final BackgroundWork.Job<Optional<MergeResult>> job;
+        private final BackgroundWork.Job<Optional<WorkResult>> job;
         private final Ears ears;
         public boolean stopAsked;
 
-        Run(BackgroundWork.Job<Optional<MergeResult>> job, Ears ears) {
+        Run(BackgroundWork.Job<Optional<WorkResult>> job, Ears ears) {
             this.job = job;
             this.ears = ears;
         }
@@ -37,9 +42,14 @@ public final class ScriptedMerges implements Merges, Background {
             ears.progress().accept(new BackgroundWork.Reached(stage, done, total));
         }
 
-        /// Lets the job return: finished, or stopped where a stop was asked for.
+        /// Lets the job of a merge return: finished, or stopped where a stop was asked for.
         public void returns(MergeResult result) {
             next = result;
+            returns();
+        }
+
+        /// Lets the job return what its engine's script says.
+        public void returns() {
             try {
                 ears.done().accept(job.run(Progress.NONE));
             } catch (CancelledException stopped) {
@@ -49,13 +59,17 @@ public final class ScriptedMerges implements Merges, Background {
             }
         }
 
+        public void stops() {
+            ears.stopped().run();
+        }
+
         public void fails(Throwable failure) {
             ears.failed().accept(failure);
         }
     }
 
     @Override
-    public Runnable start(BackgroundWork.Job<Optional<MergeResult>> job, Ears ears) {
+    public Runnable start(BackgroundWork.Job<Optional<WorkResult>> job, Ears ears) {
         Run run = new Run(job, ears);
         runs.add(run);
         return () -> run.stopAsked = true;
@@ -63,6 +77,15 @@ public final class ScriptedMerges implements Merges, Background {
 
     public Run last() {
         return runs.getLast();
+    }
+
+    /// All engines, of which the others do what their own scripts say.
+    public Engines engines() {
+        return new Engines(this, rebases, flattening);
+    }
+
+    public static MergeResult result(WorkRow row, boolean finished, long copied, long target) {
+        return result((MergedLine) row.task(), finished, copied, target);
     }
 
     public static MergeResult result(MergedLine line, boolean finished, long copied, long target) {

@@ -3,14 +3,16 @@ package org.diskchain.testing;
 import org.diskchain.bytes.Guid;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.ParentLink;
-import org.diskchain.journal.Rebase;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.PlannedRebase.Refused;
 import org.diskchain.plan.RebaseWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.run.RebaseResult;
-import org.diskchain.ui.reparent.Rebases;
+import org.diskchain.ui.work.MovedDisk;
+import org.diskchain.ui.work.PlanRefusedException;
+import org.diskchain.ui.work.Rebases;
 import org.diskchain.work.Progress;
 
 import java.nio.file.Path;
@@ -27,6 +29,11 @@ public final class ScriptedRebases implements Rebases {
 
     public final Map<Path, Refusal> refusals = new HashMap<>();
     public final List<RebaseWish> done = new ArrayList<>();
+    public final List<MovedDisk> goneOn = new ArrayList<>();
+    public final List<MovedDisk> dropped = new ArrayList<>();
+
+    /// Whether a run comes to its end, and is not stopped before.
+    public boolean finishes = true;
 
     @Override
     public PlannedRebase plan(DiskForest forest, RebaseWish wish, Progress progress) {
@@ -50,25 +57,34 @@ public final class ScriptedRebases implements Rebases {
     @Override
     public RebaseResult run(RebasePlan plan, Progress progress) {
         done.add(plan.wish());
+        return result(new MovedDisk(plan.wish().child(), plan.wish().parent()), finishes);
+    }
+
+    @Override
+    public RebaseResult goOn(MovedDisk disk, List<Path> places, Progress progress)
+            throws PlanRefusedException {
+        if (refusals.containsKey(disk.parent())) {
+            throw new PlanRefusedException(List.of(refusals.get(disk.parent())));
+        }
+        goneOn.add(disk);
+        return result(disk, true);
+    }
+
+    private static RebaseResult result(MovedDisk disk, boolean finished) {
         return new RebaseResult(
-                plan.wish().child(),
-                plan.wish().parent(),
-                plan.wish().parent(),
-                true,
+                disk.child(),
+                disk.parent(),
+                disk.parent(),
+                finished,
                 PRICE,
                 0,
                 2 * PRICE,
-                plan.wish().verify(),
+                Verify.COPIED,
                 Duration.ofSeconds(2));
     }
 
     @Override
-    public RebaseResult resume(Rebase found, Progress progress) {
-        throw new IllegalStateException("nothing is unfinished");
-    }
-
-    @Override
-    public void drop(Rebase found) {
-        throw new IllegalStateException("nothing is unfinished");
+    public void drop(MovedDisk disk, List<Path> places, Progress progress) {
+        dropped.add(disk);
     }
 }

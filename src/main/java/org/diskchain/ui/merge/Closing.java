@@ -7,6 +7,7 @@ import javafx.scene.layout.HBox;
 
 import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.dialog.Question;
+import org.diskchain.ui.work.FlatDisk;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.WorkModel;
 
@@ -53,7 +54,14 @@ final class Closing {
                     stop(close, stop, waiting);
                 });
         String title = texts.get("close.title", running);
-        layer.ask(new Question(title, texts.get("close.text"), waiting, keep, stop, true));
+        String text = texts.get(losesCopies() ? "close.text.copies" : "close.text");
+        layer.ask(new Question(title, text, waiting, keep, stop, true));
+    }
+
+    /// A disk that is being made cannot be gone on with.
+    private boolean losesCopies() {
+        return work.rows().stream()
+                .anyMatch(row -> row.state().isAlive() && row.task() instanceof FlatDisk);
     }
 
     /// The work that was asked to stop stops all the same; only the window stays.

@@ -7,7 +7,9 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.util.Duration;
 
+import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Planned.MergePlan;
+import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.run.MergeResult;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.dialog.DialogLayer;
@@ -16,11 +18,13 @@ import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.Background;
+import org.diskchain.ui.work.Engines;
+import org.diskchain.ui.work.FlatDisk;
 import org.diskchain.ui.work.MergeTexts;
-import org.diskchain.ui.work.Merges;
 import org.diskchain.ui.work.WorkIndicator;
 import org.diskchain.ui.work.WorkModel;
 import org.diskchain.ui.work.WorkPanel;
+import org.diskchain.ui.work.WorkResult;
 import org.diskchain.ui.work.WorkRow;
 import org.diskchain.ui.work.WorkState;
 
@@ -64,7 +68,7 @@ public final class MergeFlow {
     /// The engine behind the flow.
     ///
     /// @param executor for everything that takes time
-    public record Engine(MergePreviewer previewer, Merges merges, Executor executor) {}
+    public record Engine(MergePreviewer previewer, Engines work, Executor executor) {}
 
     /// What the flow needs of the window.
     ///
@@ -99,12 +103,15 @@ public final class MergeFlow {
         work =
                 new WorkModel(
                         forest,
-                        engine.merges(),
+                        engine.work(),
                         Background.on(engine.executor()),
                         System::nanoTime);
         panel = new MergePanel(preview, texts, new MergePanel.Acts(this::confirm, window.show()));
         workPanel =
-                new WorkPanel(work, texts, new WorkPanel.Acts(this::showResult, this::hideWork));
+                new WorkPanel(
+                        work,
+                        texts,
+                        new WorkPanel.Acts(this::showResult, this::askToDrop, this::hideWork));
         closing = new Closing(work, layer, texts);
         ticking = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> work.tick()));
         ticking.setCycleCount(Timeline.INDEFINITE);
@@ -113,7 +120,7 @@ public final class MergeFlow {
 
     private void connect() {
         preview.setNamed(window.named());
-        preview.setRunningInto(effects -> work.meeting(effects).map(row -> row.line().target()));
+        preview.setRunningInto(effects -> work.meeting(effects).map(row -> row.task().written()));
         preview.previewProperty().subscribe(this::previewed);
         work.setOnEnded(this::ended);
         work.summaryProperty()
@@ -175,9 +182,29 @@ public final class MergeFlow {
         panel.begin();
     }
 
+    /// Begins to move a disk to another parent; says whether it could.
+    public boolean move(DiskForest seen, RebasePlan plan) {
+        return shown(work.move(seen, plan));
+    }
+
+    /// Begins to make a disk stand alone; says whether it could.
+    public boolean flatten(DiskForest seen, FlatDisk disk) {
+        return shown(work.flatten(seen, disk));
+    }
+
+    private boolean shown(boolean begun) {
+        if (begun) showWork();
+        return begun;
+    }
+
+    /// Work stands at the bottom.
+    public void showWork() {
+        window.dock().set(workPanel);
+    }
+
     public void toggleWork() {
         if (window.dock().get() == workPanel) hideWork();
-        else window.dock().set(workPanel);
+        else showWork();
     }
 
     /// Closes the window with `close`: at once where nothing runs, else after a question and when
@@ -225,7 +252,7 @@ public final class MergeFlow {
             return;
         }
         preview.close();
-        window.dock().set(workPanel);
+        showWork();
     }
 
     /// A result comes forward by itself only where the person is not in the middle of another
@@ -233,19 +260,37 @@ public final class MergeFlow {
     private void ended(WorkRow row) {
         boolean free =
                 preview.preview().isEmpty() && !layer.isOpen() && window.page().get() == null;
-        if (free && row.state() instanceof WorkState.Finished) showResult(row);
-        else window.rescan().run();
+        if (free && merged(row).isPresent()) showResult(row);
+        window.rescan().run();
+    }
+
+    private static Optional<MergeResult> merged(WorkRow row) {
+        return row.state() instanceof WorkState.Finished(_, WorkResult.Merged(var result))
+                ? Optional.of(result)
+                : Optional.empty();
     }
 
     private void showResult(WorkRow row) {
         Optional<WorkRow.Preview> known = row.preview();
-        if (known.isEmpty() || !(row.state() instanceof WorkState.Finished(_, var result))) {
+        Optional<MergeResult> result = merged(row);
+        if (known.isEmpty() || result.isEmpty()) {
             work.dismiss(row);
             window.rescan().run();
             return;
         }
         results.keySet().retainAll(work.rows());
-        window.page().set(results.computeIfAbsent(row, _ -> page(row, result, known.get())));
+        window.page().set(results.computeIfAbsent(row, _ -> page(row, result.get(), known.get())));
+    }
+
+    private void askToDrop(WorkRow row) {
+        layer.ask(
+                new DropQuestion(row, texts)
+                        .question(
+                                layer::closeQuestion,
+                                () -> {
+                                    layer.closeQuestion();
+                                    work.drop(row);
+                                }));
     }
 
     private ResultPage page(WorkRow row, MergeResult result, WorkRow.Preview known) {

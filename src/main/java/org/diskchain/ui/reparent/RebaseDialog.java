@@ -16,50 +16,52 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.diskchain.chain.DiskNode;
-import org.diskchain.journal.Rebase;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.PlannedRebase.Refused;
 import org.diskchain.report.Visible;
-import org.diskchain.run.RebaseResult;
 import org.diskchain.ui.dialog.Dialog;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.NameLabel;
 
-import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Moves a disk to another parent with its content kept: the parent is picked, the price is told in
-/// bytes, and only then it is done. It can be stopped and gone on with.
+/// Asks for another parent for a disk whose content is to be kept: the parent is picked, the price
+/// is told in bytes, and only then it is done, in Work.
 final class RebaseDialog extends Dialog {
     private static final double WIDTH = 680;
     private static final double HEIGHT = 560;
 
     private final RebaseModel model;
     private final ReparentTexts texts;
-    private final Runnable leave;
+    private final Acts acts;
     private final ListView<DiskNode> list = new ListView<>();
     private final Label said = new Label();
     private final ProgressBar bar = new ProgressBar();
-    private final Button cancel;
-    private final Button drop;
     private final Button act;
 
-    /// @param leave closes the dialog
-    RebaseDialog(RebaseModel model, ReparentTexts texts, Runnable leave) {
+    /// What leads out of the dialog.
+    ///
+    /// @param begin begins to move the disk; says whether it could
+    /// @param alone makes the disk stand alone instead
+    record Acts(Predicate<RebasePlan> begin, Runnable alone, Runnable leave) {}
+
+    RebaseDialog(RebaseModel model, ReparentTexts texts, Acts acts) {
         this.model = model;
         this.texts = texts;
-        this.leave = leave;
+        this.acts = acts;
         setId("rebase");
         getStyleClass().add("wizard");
         setPrefSize(WIDTH, HEIGHT);
         setMaxWidth(WIDTH);
-        cancel = button("rebase-cancel", this::cancel);
-        drop = button("rebase-drop", () -> model.drop(leave));
-        drop.setText(texts.get("rebase.drop"));
-        act = button("rebase-act", this::act);
+        Button alone = button("rebase-alone", "rebase.alone", acts.alone());
+        Button cancel = button("rebase-cancel", "question.back", acts.leave());
+        act = button("rebase-act", "rebase.act", this::act);
         act.getStyleClass().add("primary");
-        HBox foot = new HBox(8, cancel, drop, act);
+        Region spring = new Region();
+        HBox.setHgrow(spring, Priority.ALWAYS);
+        HBox foot = new HBox(8, alone, spring, cancel, act);
         foot.getStyleClass().add("dialog-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         VBox body = body();
@@ -67,14 +69,12 @@ final class RebaseDialog extends Dialog {
         getChildren().setAll(body, foot);
         InvalidationListener anew = _ -> show();
         model.plannedProperty().addListener(anew);
-        model.resultProperty().addListener(anew);
         model.planning().activityProperty().addListener(anew);
-        model.running().activityProperty().addListener(anew);
         show();
     }
 
-    private static Button button(String id, Runnable run) {
-        Button button = new Button();
+    private Button button(String id, String key, Runnable run) {
+        Button button = new Button(texts.get(key));
         button.setId(id);
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(_ -> run.run());
@@ -100,8 +100,7 @@ final class RebaseDialog extends Dialog {
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         bar.setMaxWidth(Double.MAX_VALUE);
-        String alone = texts.get("rebase.alone", model.disk().toString());
-        VBox body = new VBox(title, muted(texts.get("rebase.why")), list, bar, said, muted(alone));
+        VBox body = new VBox(title, muted(texts.get("rebase.why")), list, bar, said);
         body.getStyleClass().add("wizard-page");
         body.setMinHeight(0);
         return body;
@@ -116,46 +115,15 @@ final class RebaseDialog extends Dialog {
     }
 
     private void show() {
-        boolean running = model.isRunning();
-        boolean begun = model.begun().isPresent() && model.resultProperty().get().isEmpty();
-        list.setDisable(running || begun || model.isFinished());
-        bar.setVisible(running || model.planning().isAlive());
-        fraction(running ? model.running() : model.planning());
-        said.setText(words(running, begun));
-        cancel.setText(texts.get(running ? "rebase.stop" : "rebase.close"));
-        drop.setVisible(begun && !running);
-        drop.setManaged(begun && !running);
-        drop.setDisable(model.begun().filter(Rebase::isDroppable).isEmpty());
-        act.setVisible(!model.isFinished());
-        act.setText(texts.get(begun ? "rebase.resume" : "rebase.act"));
-        act.setDisable(running || !begun && model.plan().isEmpty());
-    }
-
-    private void fraction(Work work) {
-        if (work.activityProperty().get() instanceof Activity.Running now) {
+        bar.setVisible(model.planning().isAlive());
+        if (model.planning().activityProperty().get() instanceof Activity.Running now) {
             bar.setProgress(now.fraction());
         }
+        said.setText(words());
+        act.setDisable(model.plan().isEmpty());
     }
 
-    private String words(boolean running, boolean begun) {
-        if (running) return texts.get("rebase.running");
-        if (model.running().activityProperty().get() instanceof Activity.Failed(var why)) {
-            return new ResultWords(texts).failure(why);
-        }
-        Optional<RebaseResult> result = model.resultProperty().get();
-        if (result.isPresent()) {
-            String copied = texts.size(result.get().copiedBytes());
-            String parent = FileNames.whole(result.get().parent());
-            String key = result.get().finished() ? "rebase.done" : "rebase.stopped";
-            return texts.get(key, parent, copied);
-        }
-        if (begun) {
-            Rebase found = model.begun().orElseThrow();
-            return texts.get(
-                    "rebase.begun",
-                    FileNames.whole(found.newParent()),
-                    texts.size(Math.max(0, found.totalBytes() - found.doneBytes())));
-        }
+    private String words() {
         if (model.planning().activityProperty().get() instanceof Activity.Failed(var why)) {
             return new ResultWords(texts).failure(why);
         }
@@ -182,13 +150,12 @@ final class RebaseDialog extends Dialog {
     }
 
     private void act() {
-        if (model.begun().isPresent()) model.resume();
-        else model.begin();
-    }
-
-    private void cancel() {
-        if (model.isRunning()) model.running().askToStop();
-        else leave.run();
+        model.plan()
+                .ifPresent(
+                        plan -> {
+                            if (acts.begin().test(plan)) acts.leave().run();
+                            else said.setText(texts.get("parting.met"));
+                        });
     }
 
     @Override
@@ -199,7 +166,7 @@ final class RebaseDialog extends Dialog {
     @Override
     protected boolean key(KeyEvent event) {
         if (event.getCode() != KeyCode.ESCAPE) return false;
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) cancel();
+        if (event.getEventType() == KeyEvent.KEY_PRESSED) acts.leave().run();
         return true;
     }
 

@@ -9,6 +9,7 @@ import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.dialog.Question;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.Jobs;
+import org.diskchain.ui.work.Rebases;
 
 import java.io.IOException;
 import java.net.URL;
@@ -16,13 +17,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The way of orphans through the window: the wizard, and the old link given back or let go of.
 /// Used on the JavaFX thread only.
@@ -33,12 +34,14 @@ public final class ReparentFlow {
     private final DialogLayer layer;
     private final ReparentTexts texts;
     private final Work undoing;
+    private final Parting parting;
 
     /// The engine behind the flow.
     ///
     /// @param jobs for everything that takes time
     /// @param clock for reports
-    public record Engine(Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
+    public record Engine(
+            Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
 
     /// What the flow needs of the window.
     ///
@@ -67,6 +70,7 @@ public final class ReparentFlow {
             ForestModel forest,
             Engine engine,
             Window window,
+            Parting.Acts parting,
             DialogLayer layer,
             ReparentTexts texts) {
         this.forest = forest;
@@ -75,6 +79,7 @@ public final class ReparentFlow {
         this.layer = layer;
         this.texts = texts;
         this.undoing = new Work(engine.jobs());
+        this.parting = new Parting(forest, engine, parting, layer, texts);
         undoing.activityProperty()
                 .subscribe(
                         now -> {
@@ -97,7 +102,8 @@ public final class ReparentFlow {
         open(Set.of(disk), _ -> {});
     }
 
-    private void open(Collection<Path> ticked, Consumer<Set<Path>> settled) {
+    private void open(
+            Collection<Path> ticked, Consumer<Map<Path, Optional<Path>>> settled) {
         List<Path> places = window.places().get();
         ReparentModel model = model();
         model.open(forest.forest(), places.stream().limit(1).toList(), ticked);
@@ -108,8 +114,10 @@ public final class ReparentFlow {
 
     /// Opens the wizard for the orphans of a merge; the disks are looked at again first.
     ///
-    /// @param settled told at the end which orphans were reconnected, or left knowingly
-    public void openAfter(Collection<Path> orphans, Consumer<Set<Path>> settled) {
+    /// @param settled told at the end what was decided for orphans: their new parent, none where
+    ///   they were left knowingly
+    public void openAfter(
+            Collection<Path> orphans, Consumer<Map<Path, Optional<Path>>> settled) {
         ReparentModel model = model();
         model.open(DiskForest.EMPTY, List.of(), orphans);
         model.searchAlso(window.places().get());
@@ -122,7 +130,7 @@ public final class ReparentFlow {
         return model;
     }
 
-    private void show(ReparentModel model, Consumer<Set<Path>> settled) {
+    private void show(ReparentModel model, Consumer<Map<Path, Optional<Path>>> settled) {
         ReparentWizard[] opened = new ReparentWizard[1];
         opened[0] =
                 new ReparentWizard(
@@ -137,16 +145,23 @@ public final class ReparentFlow {
         layer.open(opened[0]);
     }
 
-    private static Set<Path> settled(ReparentModel model) {
-        return Stream.concat(
-                        model.reconnecting().left().stream(),
-                        model.reconnecting().results().stream()
-                                .filter(
-                                        each ->
-                                                each instanceof Reconnected.Done
-                                                        || each instanceof Reconnected.Kept)
-                                .map(Reconnected::child))
-                .collect(Collectors.toSet());
+    private static Map<Path, Optional<Path>> settled(ReparentModel model) {
+        Map<Path, Optional<Path>> settled = new HashMap<>();
+        model.reconnecting().left().forEach(disk -> settled.put(disk, Optional.empty()));
+        for (Reconnected each : model.reconnecting().results()) {
+            switch (each) {
+                case Reconnected.Done(var child, var parent, _) ->
+                        settled.put(child, Optional.of(parent));
+                case Reconnected.Kept(var child, var parent) ->
+                        settled.put(child, Optional.of(parent));
+                case Reconnected.Undone _,
+                        Reconnected.Skipped _,
+                        Reconnected.Gone _,
+                        Reconnected.Failed _,
+                        Reconnected.Refused _ -> {}
+            }
+        }
+        return settled;
     }
 
     private void save(ReparentModel model) {
@@ -165,18 +180,12 @@ public final class ReparentFlow {
 
     /// Opens the dialog that moves a disk to another parent with its content kept.
     public void rebase(Path disk) {
-        RebaseModel model = new RebaseModel(disk, forest.forest(), engine.rebases(), engine.jobs());
-        RebaseDialog[] opened = new RebaseDialog[1];
-        opened[0] =
-                new RebaseDialog(
-                        model,
-                        texts,
-                        () -> {
-                            model.planning().abandon();
-                            layer.close(opened[0]);
-                            window.rescan().run();
-                        });
-        layer.open(opened[0]);
+        parting.rebase(disk);
+    }
+
+    /// Opens the dialog that copies what a disk reads into a new disk that stands alone.
+    public void flatten(Path disk) {
+        parting.flatten(disk);
     }
 
     /// Gives a disk its old link back, after a question.

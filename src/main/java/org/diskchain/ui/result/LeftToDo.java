@@ -1,11 +1,13 @@
 package org.diskchain.ui.result;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
@@ -15,11 +17,13 @@ import org.diskchain.ui.work.MergeTexts;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The two sections of the result page that ask for an act: the orphans to reconnect, and then the
 /// merged files to move away.
@@ -34,15 +38,18 @@ public final class LeftToDo extends VBox {
 
     /// What leads out of the two sections.
     ///
-    /// @param reconnect opens the wizard for orphans; it is told which were settled
+    /// @param reconnect opens the wizard for orphans; it tells what was decided for each: its new
+    ///   parent, none where it was left knowingly
     /// @param chooseFolder lets the person choose a folder for the merged files
     /// @param rescan looks at the open place again
+    /// @param forest the disks as they are now
     public record Acts(
-            BiConsumer<Collection<Path>, Consumer<Set<Path>>> reconnect,
+            BiConsumer<Collection<Path>, Consumer<Map<Path, Optional<Path>>>> reconnect,
             Supplier<Optional<Path>> chooseFolder,
             Discards discards,
             Jobs jobs,
-            Runnable rescan) {}
+            Runnable rescan,
+            ObservableValue<DiskForest> forest) {}
 
     LeftToDo(Outcome outcome, MergeTexts texts, Acts acts, Sections sections) {
         this.outcome = outcome;
@@ -54,11 +61,29 @@ public final class LeftToDo extends VBox {
         model.orphans().addListener(anew);
         model.files().addListener(anew);
         model.busyProperty().addListener(anew);
+        model.seenProperty().addListener(anew);
+        acts.forest().addListener((_, _, now) -> model.see(now));
         show();
     }
 
+    /// The keyboard stays where it was, or goes on to what is left to do.
     private void show() {
+        Node owner = getScene() == null ? null : getScene().getFocusOwner();
+        boolean mine = owner != null && isMine(owner);
         getChildren().setAll(orphans(), merged());
+        if (!mine) return;
+        Stream.of(owner.getId(), "result-reconnect", "result-bin", "result-folder")
+                .filter(Objects::nonNull)
+                .map(id -> lookup("#" + id))
+                .filter(node -> node != null && !node.isDisabled() && node.isManaged())
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, getParent()::requestFocus);
+    }
+
+    private boolean isMine(Node owner) {
+        for (Node node = owner; node != null; node = node.getParent())
+            if (node == this) return true;
+        return false;
     }
 
     private Node orphans() {
@@ -81,14 +106,21 @@ public final class LeftToDo extends VBox {
                         texts.get("result.orphans.why", target, open.size()),
                         List.of(reconnect));
         for (Path orphan : open) {
-            int follow = outcome.following(orphan);
-            String parent =
-                    follow == 0
-                            ? texts.get("result.orphan", target)
-                            : texts.get("result.orphan.follows", follow, target);
-            rows.getChildren().add(new ResultRow(Kind.ORPHANED, orphan, parent, ""));
+            rows.getChildren().add(new ResultRow(Kind.ORPHANED, orphan, parent(orphan), ""));
         }
         return sections.section(Icons.ORPHANED, "warning-text", rows);
+    }
+
+    private String parent(Path orphan) {
+        String target = FileNames.whole(outcome.result().target());
+        Optional<Path> given = model.givenMerged(orphan);
+        if (given.isPresent()) {
+            return texts.get("result.orphan.merged", FileNames.whole(given.get()), target);
+        }
+        int follow = outcome.following(orphan);
+        return follow == 0
+                ? texts.get("result.orphan", target)
+                : texts.get("result.orphan.follows", follow, target);
     }
 
     private Node merged() {
@@ -104,9 +136,18 @@ public final class LeftToDo extends VBox {
         VBox rows = sections.titled("result.merged", files, why(), List.of(folder(), bin()));
         for (Path disk : files) {
             String size = texts.size(outcome.fileSize(disk));
-            rows.getChildren().add(new ResultRow(Kind.MERGED, disk, disk.toString(), size));
+            rows.getChildren().add(new ResultRow(Kind.MERGED, disk, about(disk), size));
         }
         return sections.section(Icons.MERGE, "accent-text", rows);
+    }
+
+    /// Where the file is, and who still names it.
+    private String about(Path file) {
+        List<Path> naming = model.naming(file);
+        if (naming.isEmpty()) return file.toString();
+        String key = model.isNeeded(file) ? "result.merged.needed" : "result.merged.named";
+        String first = FileNames.whole(naming.getFirst());
+        return texts.get(key, first, naming.size() - 1, file.toString());
     }
 
     private String why() {
@@ -116,7 +157,10 @@ public final class LeftToDo extends VBox {
         }
         if (model.busyProperty().get()) return texts.get("result.discard.busy");
         String key = model.orphans().isEmpty() ? "result.merged.why" : "result.merged.first";
-        return texts.get(key, texts.size(model.bytes()), model.files().size());
+        String why = texts.get(key, texts.size(model.bytes()), model.files().size());
+        long naming =
+                model.files().stream().flatMap(file -> model.naming(file).stream()).distinct().count();
+        return naming == 0 ? why : why + " " + texts.get("result.merged.still", naming);
     }
 
     private Button folder() {

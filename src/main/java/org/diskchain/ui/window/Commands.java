@@ -52,6 +52,7 @@ final class Commands {
     final Command undoReconnect;
     final Command forgetLink;
     final Command rebase;
+    final Command flatten;
 
     /// Whether the picked disk is rescued in the merge of the preview.
     final ObservableValue<Boolean> rescued;
@@ -149,6 +150,8 @@ final class Commands {
                         undoReconnect.possible(),
                         () -> onPicked(models, reparenting::forget));
         rebase = new Command("rebase", "", mergeable, () -> onPicked(models, reparenting::rebase));
+        flatten =
+                new Command("flatten", "", mergeable, () -> onPicked(models, reparenting::flatten));
         showInFiles =
                 new Command(
                         "show-in-files",

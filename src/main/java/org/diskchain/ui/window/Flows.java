@@ -11,6 +11,7 @@ import org.diskchain.ui.merge.MergeFlow;
 import org.diskchain.ui.places.OpenPlace;
 import org.diskchain.ui.places.PlacesModel;
 import org.diskchain.ui.places.Shelf;
+import org.diskchain.ui.reparent.Parting;
 import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.reparent.ReparentTexts;
 import org.diskchain.ui.result.LeftToDo;
@@ -90,7 +91,7 @@ final class Flows {
     private MergeFlow newMerging() {
         return new MergeFlow(
                 forest,
-                new MergeFlow.Engine(services.previewer(), services.merges(), services.executor()),
+                new MergeFlow.Engine(services.previewer(), services.work(), services.executor()),
                 new MergeFlow.Window(
                         main.dockProperty(),
                         main.pageProperty(),
@@ -108,20 +109,26 @@ final class Flows {
                 () -> services.outside().chooseFolder(texts.get("choose.discard")),
                 services.discards(),
                 jobs,
-                places::scanAgain);
+                places::scanAgain,
+                forest.forestProperty());
     }
 
     private ReparentFlow newReparenting(Consumer<String> say) {
         return new ReparentFlow(
                 forest,
                 new ReparentFlow.Engine(
-                        services.reconnects(), services.rebases(), jobs, services.clock()),
+                        services.reconnects(), services.work().rebases(), jobs, services.clock()),
                 new ReparentFlow.Window(
                         this::openPlaces,
                         places::scanAgain,
                         () -> services.outside().chooseFolder(texts.get("choose.search")),
                         services.outside()::save,
                         say),
+                new Parting.Acts(
+                        merging::move,
+                        merging::flatten,
+                        merging::showWork,
+                        name -> services.outside().chooseNewDisk(texts.get("choose.flat"), name)),
                 merging.layer(),
                 new ReparentTexts(texts.locale()));
     }

@@ -13,6 +13,11 @@ public interface Outside {
     /// Lets the person choose a disk; empty where none was chosen.
     Optional<Path> chooseDisk(String title);
 
+    /// Lets the person name a disk that is to be made; empty where none was named.
+    ///
+    /// @param offered the folder and the name that are offered
+    Optional<Path> chooseNewDisk(String title, Path offered);
+
     /// Lets the person choose backup documents; empty where none were chosen.
     List<Path> chooseDocuments(String title);
 

@@ -7,10 +7,9 @@ import org.diskchain.ui.backup.Documents;
 import org.diskchain.ui.inspector.UseModel;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.places.PlacesModel;
-import org.diskchain.ui.reparent.Rebases;
 import org.diskchain.ui.reparent.Reconnects;
 import org.diskchain.ui.result.Discards;
-import org.diskchain.ui.work.Merges;
+import org.diskchain.ui.work.Engines;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -27,10 +26,9 @@ public record Services(
         PlacesModel.Scan scan,
         UseModel.Ask inUse,
         MergePreviewer previewer,
-        Merges merges,
+        Engines work,
         Documents documents,
         Reconnects reconnects,
-        Rebases rebases,
         Discards discards,
         Callable<Path> sample,
         Memory memory,

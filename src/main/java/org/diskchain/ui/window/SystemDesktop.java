@@ -51,6 +51,16 @@ public final class SystemDesktop implements Outside {
     }
 
     @Override
+    public Optional<Path> chooseNewDisk(String title, Path offered) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(offered.getFileName().toString());
+        Path folder = offered.getParent();
+        if (Files.isDirectory(folder)) chooser.setInitialDirectory(folder.toFile());
+        return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
+    }
+
+    @Override
     public List<Path> chooseDocuments(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -1,7 +1,5 @@
 package org.diskchain.ui.work;
 
-import org.diskchain.run.MergeResult;
-
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -12,13 +10,13 @@ public interface Background {
     /// A job's result is empty where it has none to show.
     ///
     /// @return asks the job to stop
-    Runnable start(BackgroundWork.Job<Optional<MergeResult>> job, Ears ears);
+    Runnable start(BackgroundWork.Job<Optional<WorkResult>> job, Ears ears);
 
     /// What is called on the JavaFX thread; `done`, `stopped` or `failed` only when the job has
     /// returned.
     record Ears(
             Consumer<BackgroundWork.Reached> progress,
-            Consumer<Optional<MergeResult>> done,
+            Consumer<Optional<WorkResult>> done,
             Runnable stopped,
             Consumer<Throwable> failed) {}
 

@@ -1,6 +1,8 @@
 package org.diskchain.ui.work;
 
 import org.diskchain.bytes.NoRoomException;
+import org.diskchain.chain.Finding;
+import org.diskchain.read.ChainBrokenException;
 import org.diskchain.run.OutOfRoomException;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.run.VerifyFailedException;
@@ -9,8 +11,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.stream.Collectors;
 
-/// Says which file stopped a merge, and what to do.
+/// Says which file stopped a task, and what to do.
 public final class FailureWords {
     private final MergeTexts texts;
 
@@ -18,28 +21,48 @@ public final class FailureWords {
         this.texts = texts;
     }
 
-    /// Why a merge is not finished.
-    String of(Throwable failure, MergedLine line) {
-        String source = FileNames.whole(line.source());
+    /// Why a task is not finished.
+    String of(Throwable failure, WorkTask task) {
+        String kept = FileNames.whole(task.kept());
         if (failure instanceof RunRefusedException refused) return texts.engine().message(refused);
-        if (failure instanceof VerifyFailedException differs) return differs(differs, line);
+        if (failure instanceof PlanRefusedException refused) return reasons(refused);
+        if (failure instanceof ChainBrokenException broken) return broken(broken);
+        if (failure instanceof VerifyFailedException differs) return differs(differs, task);
         if (failure instanceof OutOfRoomException full) return texts.engine().message(full);
         if (failure instanceof NoRoomException full) return texts.engine().message(full);
         if (!(failure instanceof IOException)) {
-            return texts.get("failure.bug", failure.toString(), source);
+            return texts.get("failure.bug", failure.toString(), kept);
         }
-        if (failure instanceof FileSystemException file && file.getFile() != null) {
-            return texts.get("failure.file", file.getFile(), reason(file), source);
+        String file = task.written().toString();
+        if (failure instanceof FileSystemException named && named.getFile() != null) {
+            file = named.getFile();
         }
-        return texts.get("failure.file", line.target(), reason(failure), source);
+        String key = task instanceof FlatDisk ? "failure.flat" : "failure.file";
+        return texts.get(key, file, reason(failure), kept);
     }
 
-    private String differs(VerifyFailedException differs, MergedLine line) {
+    private String reasons(PlanRefusedException refused) {
+        return refused.reasons().stream()
+                .map(each -> texts.engine().title(each) + ". " + texts.engine().next(each))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String broken(ChainBrokenException broken) {
+        Finding why = broken.finding();
+        return texts.engine().title(why) + ". " + texts.engine().next(why);
+    }
+
+    private String differs(VerifyFailedException differs, WorkTask task) {
         String offset = "0x" + Long.toHexString(differs.offset());
-        String source = FileNames.whole(line.source());
         String key =
-                differs.disk().equals(line.target()) ? "failure.verify" : "failure.verify.rescued";
-        return texts.get(key, differs.disk(), offset, source);
+                switch (task) {
+                    case MergedLine line when !differs.disk().equals(line.target()) ->
+                            "failure.verify.rescued";
+                    case MergedLine _ -> "failure.verify";
+                    case MovedDisk _ -> "failure.verify.moved";
+                    case FlatDisk _ -> "failure.verify.flat";
+                };
+        return texts.get(key, differs.disk(), offset, FileNames.whole(task.kept()));
     }
 
     /// Why something could not be read.

@@ -8,7 +8,7 @@ import java.util.List;
 
 /// The disks that one merge writes, source first, target last. There is one merge at a time into a
 /// target, so that the target stands for it.
-public record MergedLine(List<Path> disks) {
+public record MergedLine(List<Path> disks) implements WorkTask {
     public MergedLine {
         disks = List.copyOf(disks);
         if (disks.size() < 2) throw new IllegalArgumentException("a merge has two ends");
@@ -28,6 +28,16 @@ public record MergedLine(List<Path> disks) {
 
     public Path target() {
         return disks.getLast();
+    }
+
+    @Override
+    public Path written() {
+        return target();
+    }
+
+    @Override
+    public Path kept() {
+        return source();
     }
 
     /// How many disks are merged into the target.

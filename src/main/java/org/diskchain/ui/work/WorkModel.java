@@ -6,30 +6,26 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.diskchain.chain.DiskForest;
-import org.diskchain.journal.Journal;
 import org.diskchain.plan.Effects;
-import org.diskchain.plan.MergePlanner;
 import org.diskchain.plan.Planned.MergePlan;
-import org.diskchain.run.MergeResult;
+import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.work.BackgroundWork.Job;
 import org.diskchain.ui.work.WorkState.Amount;
 import org.diskchain.work.CancelledException;
 
-import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
-/// All merges that run, were stopped, failed or wait to be gone on with. Merges whose disks do not
-/// meet run at the same time. Used on the JavaFX thread only.
+/// All work that runs, was stopped, failed or waits to be gone on with: merges, disks moved to
+/// another parent, disks made to stand alone. What needs other disks runs at the same time. Used on
+/// the JavaFX thread only.
 public final class WorkModel {
     private final ForestModel forest;
-    private final Merges merges;
+    private final Engines engines;
     private final Background background;
     private final LongSupplier nanos;
     private final ObservableList<WorkRow> rows = FXCollections.observableArrayList();
@@ -38,7 +34,7 @@ public final class WorkModel {
             new ReadOnlyObjectWrapper<>(Summary.NOTHING);
     private Consumer<WorkRow> onEnded = _ -> {};
 
-    /// All running merges together.
+    /// All running work together.
     ///
     /// @param fraction 0 to 1
     /// @param secondsLeft until the last one is done
@@ -51,15 +47,15 @@ public final class WorkModel {
     }
 
     /// @param nanos a clock that only goes forward, for rates
-    public WorkModel(ForestModel forest, Merges merges, Background background, LongSupplier nanos) {
+    public WorkModel(ForestModel forest, Engines engines, Background background, LongSupplier nanos) {
         this.forest = forest;
-        this.merges = merges;
+        this.engines = engines;
         this.background = background;
         this.nanos = nanos;
         forest.forestProperty().subscribe(this::takeIn);
     }
 
-    /// Merges begun here stand above those that did not run then.
+    /// What was begun here stands above those that did not run then.
     public ObservableList<WorkRow> rows() {
         return shown;
     }
@@ -73,20 +69,19 @@ public final class WorkModel {
         onEnded = listener;
     }
 
-    /// The running merge that such a merge would meet, if any.
+    /// The running work that such a merge would meet, if any.
     public Optional<WorkRow> meeting(Effects effects) {
-        return meeting(WorkRow.affected(effects));
+        return meeting(Reach.of(effects));
     }
 
-    /// Whether a running merge has disks of a row that does not run.
+    /// Whether running work has disks of a row that does not run.
     public boolean isMet(WorkRow row) {
-        return !row.state().isAlive() && meeting(row.disks()).isPresent();
+        return !row.state().isAlive() && meeting(row.reach()).isPresent();
     }
 
-    private Optional<WorkRow> meeting(Set<Path> disks) {
+    private Optional<WorkRow> meeting(Reach reach) {
         return rows.stream()
-                .filter(row -> row.state().isAlive())
-                .filter(row -> !Collections.disjoint(row.disks(), disks))
+                .filter(row -> row.state().isAlive() && row.reach().meets(reach))
                 .findFirst();
     }
 
@@ -101,46 +96,64 @@ public final class WorkModel {
     }
 
     /// Starts a merge that was planned with the forest `seen`; does nothing and says so where its
-    /// disks meet those of a running one.
+    /// disks meet those of running work.
     public boolean start(DiskForest seen, MergePlan plan) {
-        if (meeting(plan.effects()).isPresent()) return false;
-        MergedLine line = MergedLine.of(plan.effects());
-        long done = plan.begun().map(Journal::doneBytes).orElse(0L);
-        Amount amount = new Amount(done, plan.bytesToCopy());
-        WorkRow row =
-                new WorkRow(
-                        line,
-                        seen.searched(),
-                        Optional.of(new WorkRow.Preview(seen, plan.effects())),
-                        Course.of(plan),
-                        new WorkState.Unfinished(amount, false, Optional.empty()));
-        rows.removeIf(old -> old.line().target().equals(line.target()));
+        return begin(
+                NewWork.merging(seen, plan),
+                progress ->
+                        Optional.of(new WorkResult.Merged(engines.merges().run(plan, progress))));
+    }
+
+    /// Starts to move a disk to another parent; see [#start].
+    public boolean move(DiskForest seen, RebasePlan plan) {
+        return begin(
+                NewWork.moving(seen, plan),
+                progress ->
+                        Optional.of(new WorkResult.Moved(engines.rebases().run(plan, progress))));
+    }
+
+    /// Starts to copy a chain into one new disk; see [#start].
+    public boolean flatten(DiskForest seen, FlatDisk disk) {
+        WorkRow row = NewWork.flattening(seen, disk);
+        return begin(row, engines.goOn(row));
+    }
+
+    /// Moves the children of a disk to the new disk that was made of it, each in a row of its own.
+    public void adopt(WorkRow done) {
+        if (!(done.task() instanceof FlatDisk disk)) return;
+        rows.remove(done);
+        NewWork.adopting(forest.forest(), disk, done.places())
+                .forEach(row -> begin(row, engines.goOn(row)));
+    }
+
+    private boolean begin(WorkRow row, Job<Optional<WorkResult>> job) {
+        if (meeting(row.reach()).isPresent()) return false;
+        rows.removeIf(old -> old.task().written().equals(row.task().written()));
         rows.add((int) rows.stream().takeWhile(old -> old.state().isAlive()).count(), row);
-        launch(row, progress -> Optional.of(merges.run(plan, progress)));
+        launch(row, job);
         return true;
     }
 
-    /// Goes on with an unfinished or failed merge; does nothing and says so where its disks meet
-    /// those of a running one.
+    /// Goes on with unfinished or failed work; does nothing and says so where its disks meet those
+    /// of running work.
     public boolean resume(WorkRow row) {
         if (row.state().isAlive() || isMet(row)) return false;
-        launch(row, progress -> Optional.of(merges.resume(row.line(), row.places(), progress)));
+        launch(row, engines.goOn(row));
         return true;
     }
 
-    /// Drops an unfinished merge of which nothing has changed yet.
+    /// Drops unfinished work where that is possible still.
     public void drop(WorkRow row) {
-        if (row.state() instanceof WorkState.Unfinished(_, boolean droppable, _) && droppable) {
-            launch(
-                    row,
-                    progress -> {
-                        merges.drop(row.line(), row.places(), progress);
-                        return Optional.empty();
-                    });
-        }
+        boolean possible =
+                switch (row.state()) {
+                    case WorkState.Unfinished(_, boolean droppable, _) -> droppable;
+                    case WorkState.Failed failed -> failed.droppable();
+                    case WorkState.Running _, WorkState.Stopping _, WorkState.Finished _ -> false;
+                };
+        if (possible) launch(row, engines.drop(row));
     }
 
-    /// Asks a running merge to stop at its next safe point.
+    /// Asks running work to stop at its next safe point.
     public void stop(WorkRow row) {
         row.askToStop();
         summarize();
@@ -150,23 +163,23 @@ public final class WorkModel {
         List.copyOf(rows).forEach(this::stop);
     }
 
-    /// Takes a finished merge, or one that failed before it began, off the list.
+    /// Takes what does not run off the list.
     public void dismiss(WorkRow row) {
         if (!row.state().isAlive()) rows.remove(row);
     }
 
-    /// Shows how far the running merges are. To be called a few times a second while any runs.
+    /// Shows how far the running work is. To be called a few times a second while any runs.
     public void tick() {
         long now = nanos.getAsLong();
         for (WorkRow row : rows) {
             if (!row.state().isAlive()) continue;
             row.show(now);
-            forest.merging().put(row.line().target(), row.state().amount().fraction());
+            forest.merging().put(row.task().written(), row.state().amount().fraction());
         }
         summarize();
     }
 
-    private void launch(WorkRow row, BackgroundWork.Job<Optional<MergeResult>> job) {
+    private void launch(WorkRow row, Job<Optional<WorkResult>> job) {
         row.run();
         row.begin(
                 background.start(
@@ -179,7 +192,7 @@ public final class WorkModel {
         tick();
     }
 
-    private void ended(WorkRow row, Optional<MergeResult> result) {
+    private void ended(WorkRow row, Optional<WorkResult> result) {
         if (result.isEmpty()) {
             rows.remove(row);
             ended(row, unfinished(row));
@@ -192,7 +205,7 @@ public final class WorkModel {
 
     private void ended(WorkRow row, WorkState state) {
         row.end(state);
-        forest.merging().remove(row.line().target());
+        forest.merging().remove(row.task().written());
         summarize();
         onEnded.accept(row);
     }
@@ -201,8 +214,10 @@ public final class WorkModel {
         return new Amount(amount.total(), amount.total());
     }
 
+    /// Of a chain that is copied nothing is left.
     private static WorkState unfinished(WorkRow row) {
-        return new WorkState.Unfinished(row.amount(), false, Optional.empty());
+        Amount left = row.task() instanceof FlatDisk ? new Amount(0, 0) : row.amount();
+        return new WorkState.Unfinished(left, false, Optional.empty());
     }
 
     private static WorkState failed(WorkRow row, Throwable failure) {
@@ -212,50 +227,23 @@ public final class WorkModel {
     }
 
     /// Makes the rows agree with what a scan found on the disks.
-    private void takeIn(DiskForest found) {
-        rows.removeIf(row -> isGone(row, found));
-        for (Journal journal : found.unfinished()) {
-            MergedLine line = MergedLine.of(journal);
-            WorkState.Unfinished state =
-                    new WorkState.Unfinished(
-                            new Amount(journal.doneBytes(), journal.totalBytes()),
-                            journal.isDroppable(),
-                            Optional.of(journal.started()));
-            Optional<WorkRow> known = row(line.target());
-            if (known.isEmpty())
-                rows.add(
-                        new WorkRow(
-                                line,
-                                found.searched(),
-                                preview(found, journal),
-                                Course.of(journal),
-                                state));
-            else known.get().found(state);
+    private void takeIn(DiskForest forest) {
+        List<WorkRow> found = FoundWork.in(forest);
+        rows.removeIf(row -> isGone(row, forest, found));
+        for (WorkRow row : found) {
+            Optional<WorkRow> known =
+                    rows.stream().filter(old -> old.task().equals(row.task())).findFirst();
+            if (known.isEmpty()) rows.add(row);
+            else known.get().found((WorkState.Unfinished) row.state());
         }
     }
 
-    /// What the merge does, as far as the disks still tell.
-    private static Optional<WorkRow.Preview> preview(DiskForest found, Journal journal) {
-        MergedLine line = MergedLine.of(journal);
-        if (found.chain(line.source()).size() <= line.depth()) return Optional.empty();
-        Set<Path> rescued =
-                journal.rescued().stream()
-                        .map(rescue -> rescue.disk().path())
-                        .collect(Collectors.toSet());
-        Effects effects = MergePlanner.effects(found, line.source(), line.depth(), rescued);
-        return Optional.of(new WorkRow.Preview(found, effects));
-    }
-
-    private Optional<WorkRow> row(Path target) {
-        return rows.stream().filter(row -> row.line().target().equals(target)).findFirst();
-    }
-
-    /// An unfinished merge whose target was scanned, and beside which no journal was found.
-    private static boolean isGone(WorkRow row, DiskForest found) {
+    /// Unfinished work whose disk was scanned, and beside which no record of it was found.
+    private static boolean isGone(WorkRow row, DiskForest forest, List<WorkRow> found) {
         return row.state() instanceof WorkState.Unfinished
-                && found.disk(row.line().target()).isPresent()
-                && found.unfinished().stream()
-                        .noneMatch(journal -> MergedLine.of(journal).equals(row.line()));
+                && !(row.task() instanceof FlatDisk)
+                && forest.disk(row.task().written()).isPresent()
+                && found.stream().noneMatch(other -> other.task().equals(row.task()));
     }
 
     private void summarize() {

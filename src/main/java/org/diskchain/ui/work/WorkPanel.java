@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/// Work at the window's bottom: every merge that runs or is not finished, one row each.
+/// Work at the window's bottom: everything that runs or is not finished, one row each.
 public final class WorkPanel extends BorderPane {
     private final WorkModel model;
     private final MergeTexts texts;
@@ -27,7 +27,11 @@ public final class WorkPanel extends BorderPane {
     private final Map<WorkRow, WorkRowView> views = new HashMap<>();
 
     /// What leads out of the panel.
-    public record Acts(Consumer<WorkRow> result, Runnable hide) {}
+    ///
+    /// @param result shows what a merge did
+    /// @param askToDrop asks, and then drops unfinished work
+    public record Acts(
+            Consumer<WorkRow> result, Consumer<WorkRow> askToDrop, Runnable hide) {}
 
     public WorkPanel(WorkModel model, MergeTexts texts, Acts acts) {
         this.model = model;

@@ -4,25 +4,25 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 import org.diskchain.chain.DiskForest;
-import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.ui.work.WorkState.Amount;
 import org.diskchain.work.Stage;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// One merge in Work: running, stopping, unfinished, failed or finished. What is shown changes at
+/// One task in Work: running, stopping, unfinished, failed or finished. What is shown changes at
 /// [#show] only, however often the engine reports.
 public final class WorkRow {
-    private static final Set<Stage> COUNTED = EnumSet.of(Stage.RESCUE, Stage.COPY, Stage.VERIFY);
+    private static final Set<Stage> COUNTED =
+            EnumSet.of(Stage.RESCUE, Stage.COPY, Stage.VERIFY, Stage.MEASURE, Stage.CONVERT);
 
-    private final MergedLine line;
+    private final WorkTask task;
+    private final Reach reach;
     private final List<Path> places;
     private final Optional<Preview> preview;
     private final Course course;
@@ -30,7 +30,7 @@ public final class WorkRow {
     private Rate rate = new Rate();
     private Stage stage = Stage.PREPARE;
     private Amount reached;
-    private Amount readBack = new Amount(0, 0);
+    private Amount looked = new Amount(0, 0);
     private boolean begun;
     private Runnable stop = () -> {};
 
@@ -39,12 +39,14 @@ public final class WorkRow {
 
     /// @param places where it was found or begun
     WorkRow(
-            MergedLine line,
+            WorkTask task,
+            Reach reach,
             List<Path> places,
             Optional<Preview> preview,
             Course course,
             WorkState state) {
-        this.line = line;
+        this.task = task;
+        this.reach = reach;
         this.places = List.copyOf(places);
         this.preview = preview;
         this.course = course;
@@ -54,15 +56,20 @@ public final class WorkRow {
         this.state.set(state);
     }
 
-    public MergedLine line() {
-        return line;
+    public WorkTask task() {
+        return task;
+    }
+
+    Reach reach() {
+        return reach;
     }
 
     List<Path> places() {
         return places;
     }
 
-    /// Empty where a scan found the merge unfinished, and its disks are not all there.
+    /// Empty of what is no merge, and where a scan found a merge unfinished whose disks are not all
+    /// there.
     public Optional<Preview> preview() {
         return preview;
     }
@@ -73,24 +80,6 @@ public final class WorkRow {
 
     public WorkState state() {
         return state.get();
-    }
-
-    /// The disks that another merge must keep its hands off while this one runs.
-    Set<Path> disks() {
-        Set<Path> disks = new HashSet<>(line.disks());
-        preview.ifPresent(known -> disks.addAll(affected(known.effects())));
-        return disks;
-    }
-
-    static Set<Path> affected(Effects effects) {
-        Set<Path> disks = new HashSet<>();
-        for (Effect effect : effects.all().values()) {
-            boolean apart =
-                    effect.kind() == Effect.Kind.UNTOUCHED
-                            && effect.reason() != Effect.Reason.PARENT_RESCUED;
-            if (!apart) disks.add(effect.disk());
-        }
-        return disks;
     }
 
     void begin(Runnable askToStop) {
@@ -115,11 +104,13 @@ public final class WorkRow {
                     copied(
                             course.rescueBytes() + report.done(),
                             course.rescueBytes() + report.total());
+            case CONVERT -> copied(report.done(), report.total());
             case VERIFY -> {
                 copied(reached.total(), reached.total());
-                readBack = new Amount(report.done(), report.total());
+                looked = new Amount(report.done(), report.total());
             }
-            case SCAN, MEASURE, PREPARE, FINISH, HASH, CONVERT, CHECK -> {}
+            case MEASURE -> looked = new Amount(report.done(), report.total());
+            case SCAN, PREPARE, FINISH, HASH, CHECK -> {}
         }
     }
 
@@ -130,7 +121,7 @@ public final class WorkRow {
 
     /// What the step of the moment is counted in.
     private Amount counted() {
-        return stage == Stage.VERIFY ? readBack : reached;
+        return stage == Stage.VERIFY || stage == Stage.MEASURE ? looked : reached;
     }
 
     Course course() {

@@ -17,8 +17,9 @@ import org.diskchain.ui.theme.Icons;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// One merge in Work: what it is, how far it is, and what can be done with it. Its nodes stay while
+/// One task in Work: what it is, how far it is, and what can be done with it. Its nodes stay while
 /// it changes, so that a focused button keeps the focus.
 final class WorkRowView extends HBox {
     private static final int ICON = 18;
@@ -46,6 +47,8 @@ final class WorkRowView extends HBox {
     private final Button stopping;
     private final Button resume;
     private final Button drop;
+    private final Button askToDrop;
+    private final Button adopt;
     private final Button result;
     private final Button dismiss;
     private final Subscription listening;
@@ -62,10 +65,18 @@ final class WorkRowView extends HBox {
         spinner.setMaxSize(BUTTON_ICON, BUTTON_ICON);
         stopping.setGraphic(spinner);
         stopping.setDisable(true);
-        resume = button("resume", "work.resume", Icons.RESUME, () -> model.resume(row));
+        String again = row.task() instanceof FlatDisk ? "flat.again" : "work.resume";
+        resume = button("resume", again, Icons.RESUME, () -> model.resume(row));
         resume.getStyleClass().add("primary");
         drop = button("drop", "work.drop", null, () -> model.drop(row));
-        drop.setTooltip(new Tooltip(texts.get("work.drop.hint")));
+        boolean merge = row.task() instanceof MergedLine;
+        drop.setTooltip(new Tooltip(texts.get(merge ? "work.drop.hint" : "move.drop.hint")));
+        askToDrop = button("ask-drop", "work.drop.ask", null, () -> acts.askToDrop().accept(row));
+        adopt = button("adopt", "work.result", Icons.RECONNECT, () -> model.adopt(row));
+        adopt.getStyleClass().add("primary");
+        if (row.task() instanceof FlatDisk flat) {
+            adopt.setText(texts.get("flat.adopt", flat.children().size()));
+        }
         result = button("result", "work.result", Icons.DONE, () -> acts.result().accept(row));
         dismiss = button("dismiss", "work.dismiss", null, () -> model.dismiss(row));
         build();
@@ -151,10 +162,10 @@ final class WorkRowView extends HBox {
         if (focused && !now.getLast().isDisabled()) now.getLast().requestFocus();
     }
 
-    private static Node icon(WorkState state) {
+    private Node icon(WorkState state) {
         Node node =
                 switch (state) {
-                    case WorkState.Running _, WorkState.Stopping _ -> Icons.MERGE.node(ICON);
+                    case WorkState.Running _, WorkState.Stopping _ -> task().node(ICON);
                     case WorkState.Unfinished _ -> Icons.UNFINISHED.node(ICON);
                     case WorkState.Failed _ -> Icons.ERROR.node(ICON);
                     case WorkState.Finished _ -> Icons.DONE.node(ICON);
@@ -169,6 +180,14 @@ final class WorkRowView extends HBox {
         return node;
     }
 
+    private Icons task() {
+        return switch (row.task()) {
+            case MergedLine _ -> Icons.MERGE;
+            case MovedDisk _ -> Icons.RECONNECT;
+            case FlatDisk _ -> Icons.COPY;
+        };
+    }
+
     private List<Button> buttons(WorkState state) {
         List<Button> shown = new ArrayList<>();
         switch (state) {
@@ -176,12 +195,28 @@ final class WorkRowView extends HBox {
             case WorkState.Stopping _ -> shown.add(stopping);
             case WorkState.Unfinished(_, boolean droppable, _) -> {
                 if (droppable) shown.add(drop);
+                if (row.task() instanceof FlatDisk) shown.add(dismiss);
                 shown.add(resume);
             }
-            case WorkState.Failed(_, _, boolean resumable) ->
-                    shown.addAll(resumable ? List.of(dismiss, resume) : List.of(dismiss));
-            case WorkState.Finished _ -> shown.addAll(List.of(dismiss, result));
+            case WorkState.Failed failed -> {
+                shown.add(failed.droppable() ? askToDrop : dismiss);
+                if (failed.resumable()) shown.add(resume);
+            }
+            case WorkState.Finished _ -> {
+                shown.add(dismiss);
+                leadOn().ifPresent(shown::add);
+            }
         }
         return shown;
+    }
+
+    /// What follows on finished work.
+    private Optional<Button> leadOn() {
+        return switch (row.task()) {
+            case MergedLine _ -> Optional.of(result);
+            case MovedDisk _ -> Optional.empty();
+            case FlatDisk flat ->
+                    flat.children().isEmpty() ? Optional.empty() : Optional.of(adopt);
+        };
     }
 }

@@ -1,13 +1,15 @@
 package org.diskchain.ui.work;
 
-import org.diskchain.run.MergeResult;
+import org.diskchain.run.RunRefusedException;
+import org.diskchain.run.RunRefusedException.Remedy;
 import org.diskchain.work.Stage;
 
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/// How one merge stands, as its row shows it.
+/// How one task stands, as its row shows it.
 public sealed interface WorkState {
     Amount amount();
 
@@ -43,14 +45,29 @@ public sealed interface WorkState {
     record Stopping(Amount amount) implements WorkState {}
 
     /// @param droppable whether it can still be dropped without trace
-    /// @param started when the merge began, where that was read from the disks
+    /// @param started when it began, where that was read from the disks
     record Unfinished(Amount amount, boolean droppable, Optional<Instant> started)
             implements WorkState {}
 
     /// @param resumable whether something was begun that can be gone on with
-    record Failed(Amount amount, Throwable failure, boolean resumable) implements WorkState {}
+    record Failed(Amount amount, Throwable failure, boolean resumable) implements WorkState {
+        /// What the engine says must be done with the disk that is not what it was.
+        Optional<Remedy> remedy() {
+            return failure instanceof RunRefusedException refused
+                    ? refused.changed().map(RunRefusedException.Changed::remedy)
+                    : Optional.empty();
+        }
 
-    record Finished(Amount amount, MergeResult result) implements WorkState {}
+        /// Whether dropping the unfinished work is a way out.
+        boolean droppable() {
+            return remedy().filter(DROPPED::contains).isPresent();
+        }
+    }
+
+    record Finished(Amount amount, WorkResult result) implements WorkState {}
+
+    /// Of a disk that is not what it was, after which the unfinished work may be dropped.
+    Set<Remedy> DROPPED = Set.of(Remedy.DROP, Remedy.RESTORE, Remedy.GIVE_UP);
 
     /// Whether the engine has not returned yet.
     default boolean isAlive() {

@@ -7,6 +7,7 @@ import org.diskchain.work.Stage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,56 +23,95 @@ final class WorkWords {
 
     /// What the row is about.
     String title(WorkRow row) {
-        String key =
+        String state =
                 switch (row.state()) {
-                    case WorkState.Running _, WorkState.Stopping _ -> "work.row.running";
-                    case WorkState.Unfinished _ -> "work.row.unfinished";
-                    case WorkState.Failed _ -> "work.row.failed";
-                    case WorkState.Finished _ -> "work.row.finished";
+                    case WorkState.Running _, WorkState.Stopping _ -> "running";
+                    case WorkState.Unfinished _ -> "unfinished";
+                    case WorkState.Failed _ -> "failed";
+                    case WorkState.Finished _ -> "finished";
                 };
-        return texts.get(key, row.line().depth(), FileNames.whole(row.line().target()));
+        return switch (row.task()) {
+            case MergedLine line ->
+                    texts.get("work.row." + state, line.depth(), FileNames.whole(line.target()));
+            case MovedDisk(var child, var parent) ->
+                    texts.get("move.row." + state, FileNames.whole(child), FileNames.whole(parent));
+            case FlatDisk(var disk, var out, _) ->
+                    texts.get("flat.row." + state, FileNames.whole(disk), FileNames.whole(out));
+        };
     }
 
     /// What happens, or happened, and what that means.
     String about(WorkRow row) {
-        MergedLine line = row.line();
+        WorkTask task = row.task();
         return switch (row.state()) {
             case WorkState.Running running -> step(row, running.stage());
             case WorkState.Stopping _ ->
-                    texts.get("work.stopping.why", String.valueOf(line.target().getParent()));
-            case WorkState.Unfinished(_, _, var started) -> unfinished(line, started);
-            case WorkState.Failed(_, var failure, _) -> failures.of(failure, line);
-            case WorkState.Finished(_, var result) ->
+                    texts.get(
+                            task instanceof FlatDisk ? "flat.stopping.why" : "work.stopping.why",
+                            String.valueOf(task.written().getParent()));
+            case WorkState.Unfinished(_, _, var started) -> unfinished(task, started);
+            case WorkState.Failed(_, var failure, _) -> failures.of(failure, task);
+            case WorkState.Finished(_, var result) -> finished(task, result);
+        };
+    }
+
+    private String finished(WorkTask task, WorkResult ended) {
+        return switch (ended) {
+            case WorkResult.Merged(var result) ->
                     texts.get(
                             "work.finished",
                             texts.size(result.copiedBytes()),
                             texts.took(result.time()));
+            case WorkResult.Moved(var result) ->
+                    texts.get(
+                            "move.finished." + result.verified().name().toLowerCase(Locale.ROOT),
+                            texts.size(result.copiedBytes()),
+                            texts.took(result.time()),
+                            FileNames.whole(task.kept()));
+            case WorkResult.Flattened(var result) ->
+                    texts.get(
+                            result.pastCache() ? "flat.finished" : "flat.finished.cached",
+                            texts.size(result.fileSize()),
+                            texts.took(result.time()),
+                            FileNames.whole(task.kept()),
+                            result.sha256());
         };
     }
 
-    private String unfinished(MergedLine line, Optional<Instant> started) {
-        String source = FileNames.whole(line.source());
-        return started.map(begun -> texts.get("work.begun", texts.moment(begun), source))
-                .orElseGet(() -> texts.get("work.stopped", source));
+    private String unfinished(WorkTask task, Optional<Instant> started) {
+        if (task instanceof FlatDisk) return texts.get("flat.stopped");
+        String kept = FileNames.whole(task.kept());
+        return started.map(begun -> texts.get("work.begun", texts.moment(begun), kept))
+                .orElseGet(() -> texts.get("work.stopped", kept));
     }
 
     private String step(WorkRow row, Stage stage) {
-        String what =
-                switch (stage) {
-                    case PREPARE -> "preparing";
-                    case RESCUE -> "rescuing";
-                    case COPY -> "copying";
-                    case VERIFY -> "reading-back";
-                    case FINISH -> "finishing";
-                    case SCAN, MEASURE, HASH, CONVERT, CHECK -> "looking";
-                };
         Course course = row.course();
+        String what = texts.get("work.step." + what(row.task(), stage));
+        if (row.task() instanceof FlatDisk) {
+            return texts.get("flat.step", course.number(stage), course.steps().size(), what);
+        }
+        if (course.steps().size() == 1) return texts.get("work.step.only", what);
         return texts.get(
                 "work.step",
                 course.number(stage),
                 course.steps().size(),
-                texts.get("work.step." + what),
+                what,
                 stage == Stage.COPY ? rescued(row) : "");
+    }
+
+    private static String what(WorkTask task, Stage stage) {
+        return switch (stage) {
+            case PREPARE -> "preparing";
+            case RESCUE -> "rescuing";
+            case COPY -> task instanceof MovedDisk ? "copying-differences" : "copying";
+            case VERIFY -> task instanceof MergedLine ? "reading-back" : "comparing";
+            case FINISH -> "finishing";
+            case CONVERT -> "copying-chain";
+            case MEASURE -> task instanceof MovedDisk ? "comparing-parents" : "looking";
+            case CHECK -> task instanceof MovedDisk ? "dropping" : "looking";
+            case SCAN, HASH -> "looking";
+        };
     }
 
     /// That what was to be rescued is.

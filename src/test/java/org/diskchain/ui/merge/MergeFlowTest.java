@@ -27,12 +27,15 @@ import org.diskchain.run.MergeResult;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
+import org.diskchain.testing.ScriptedFlattening;
 import org.diskchain.testing.ScriptedMerges;
 import org.diskchain.testing.ScriptedPreviewer;
+import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.WideForest;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.Engines;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.MergedLine;
 import org.diskchain.ui.work.Merges;
@@ -166,7 +169,7 @@ final class MergeFlowTest {
         assertSame(result, page.get(), "a result that gave way comes back as it was");
         fire("result-back");
         assertNull(page.get());
-        assertEquals(2, rescans);
+        assertEquals(3, rescans);
         assertTrue(flow.workModel().rows().isEmpty());
     }
 
@@ -254,7 +257,12 @@ final class MergeFlowTest {
                                     new MergeFlow(
                                             forest,
                                             new MergeFlow.Engine(
-                                                    new ScriptedPreviewer(), merges, threads),
+                                                    new ScriptedPreviewer(),
+                                                    new Engines(
+                                                            merges,
+                                                            new ScriptedRebases(),
+                                                            new ScriptedFlattening()),
+                                                    threads),
                                             new MergeFlow.Window(
                                                     dock,
                                                     page,

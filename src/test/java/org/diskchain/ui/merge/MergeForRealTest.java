@@ -27,11 +27,14 @@ import org.diskchain.run.MergeRunner;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
+import org.diskchain.testing.ScriptedFlattening;
+import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.WatchedStorage;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.work.EngineMerges;
+import org.diskchain.ui.work.Engines;
 import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -224,7 +227,10 @@ final class MergeForRealTest {
                 new MergeFlow(
                         forest,
                         new MergeFlow.Engine(
-                                new MergePreviewer.Engine(new Measurer(storage)), merges, threads),
+                                new MergePreviewer.Engine(new Measurer(storage)),
+                                new Engines(
+                                        merges, new ScriptedRebases(), new ScriptedFlattening()),
+                                threads),
                         new MergeFlow.Window(
                                 dock,
                                 page,

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +66,15 @@ final class LeftToDoModelTest {
     }
 
     private void settleAll() {
-        model.settle(Set.copyOf(outcome.disks(Kind.ORPHANED)));
+        outcome.disks(Kind.ORPHANED).forEach(orphan -> settle(orphan, outcome.effects().target()));
+    }
+
+    private void settle(Path orphan, Path parent) {
+        model.settle(Map.of(orphan, Optional.of(parent)));
+    }
+
+    private void leave(Path orphan) {
+        model.settle(Map.of(orphan, Optional.empty()));
     }
 
     @Test
@@ -76,7 +85,7 @@ final class LeftToDoModelTest {
             assertFalse(model.canDiscard());
             model.toBin();
             model.toFolder(KEPT);
-            model.settle(Set.of(orphan));
+            leave(orphan);
         }
         assertEquals(List.of(), binned);
         assertEquals(List.of(), moved);
@@ -85,9 +94,50 @@ final class LeftToDoModelTest {
 
     @Test
     void anotherDiskThatWasReconnectedSettlesNoOrphan() {
-        model.settle(Set.copyOf(merged()));
-        model.settle(Set.of());
+        merged().forEach(this::leave);
+        model.settle(Map.of());
         assertFalse(model.canDiscard());
+    }
+
+    @Test
+    void anOrphanThatWasGivenAMergedFileAsParentIsNotSettled() {
+        settleAll();
+        Path web = DemoForests.webFarmDisk("web01.avhdx");
+        LeftToDoModel fresh =
+                new LeftToDoModel(outcome, new Noting(), new AtOnce(), () -> told.add("changed"));
+        outcome.disks(Kind.ORPHANED).stream()
+                .filter(orphan -> !orphan.equals(web))
+                .forEach(orphan -> fresh.settle(Map.of(orphan, Optional.empty())));
+        Path between = merged().getLast();
+        fresh.settle(Map.of(web, Optional.of(between)));
+        assertFalse(fresh.canDiscard());
+        fresh.toBin();
+        assertEquals(List.of(), binned);
+        assertEquals(Optional.of(between), fresh.givenMerged(web));
+        assertTrue(fresh.naming(between).contains(web));
+        fresh.settle(Map.of(web, Optional.of(outcome.effects().target())));
+        assertTrue(fresh.canDiscard());
+        assertFalse(fresh.naming(between).contains(web));
+    }
+
+    @Test
+    void whoStillNamesAMergedFileIsTold() {
+        Path source = merged().getFirst();
+        Path between = merged().getLast();
+        assertEquals(outcome.disks(Kind.ORPHANED), model.naming(source));
+        assertEquals(List.of(DemoForests.webFarmDisk("web-staging.avhdx")), model.naming(between));
+        settleAll();
+        assertEquals(List.of(), model.naming(source));
+    }
+
+    @Test
+    void aFileThroughWhichADiskIsReadIsNotMovedAway() {
+        settleAll();
+        model.see(DemoForests.webFarm()); // every link leads where it led, and all can be read
+        assertTrue(merged().stream().allMatch(model::isNeeded));
+        assertFalse(model.canDiscard());
+        model.toBin();
+        assertEquals(List.of(), binned);
     }
 
     @Test

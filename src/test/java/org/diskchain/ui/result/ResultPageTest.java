@@ -3,6 +3,7 @@ package org.diskchain.ui.result;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.Scene;
@@ -33,8 +34,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 final class ResultPageTest {
     private static final Locale BRAZIL = Locale.of("pt", "BR");
@@ -186,12 +187,15 @@ final class ResultPageTest {
         open(webFarm(), false, Locale.ENGLISH, 1256, 833);
         assertTrue(button("result-bin").isDisabled());
         assertTrue(button("result-folder").isDisabled());
-        discards.settledByWizard = Set.of(DemoForests.webFarmDisk("web01.avhdx"));
+        discards.settledByWizard = reconnected("web01.avhdx");
+        Fx.run(() -> button("result-reconnect").requestFocus());
         Fx.run(() -> button("result-reconnect").fire());
         assertTrue(button("result-bin").isDisabled(), "one orphan is left");
-        discards.settledByWizard = Set.of(DemoForests.webFarmDisk("web02.avhdx"));
+        assertSame(button("result-reconnect"), Fx.get(() -> stage.getScene().getFocusOwner()));
+        discards.settledByWizard = reconnected("web02.avhdx");
         Fx.run(() -> button("result-reconnect").fire());
         assertFalse(button("result-bin").isDisabled());
+        assertSame(button("result-bin"), Fx.get(() -> stage.getScene().getFocusOwner()));
         Fx.screen(page, "result-settled");
         Fx.run(() -> button("result-bin").fire());
         Fx.settle();
@@ -201,6 +205,38 @@ final class ResultPageTest {
                         DemoForests.webFarmDisk("ws22-2026-06.avhdx")),
                 discards.binned);
         assertTrue(texts().contains("The merged files are moved away: 7.0 GB regained"));
+    }
+
+    private static Map<Path, Optional<Path>> reconnected(String disk) {
+        Optional<Path> target = Optional.of(DemoForests.webFarmDisk("ws22-2026-03.avhdx"));
+        return Map.of(DemoForests.webFarmDisk(disk), target);
+    }
+
+    @Test
+    void anOrphanThatWasGivenAMergedFileAsParentIsAnOrphanStill() {
+        open(webFarm(), false, Locale.ENGLISH, 1256, 833);
+        discards.settledByWizard =
+                Map.of(
+                        DemoForests.webFarmDisk("web01.avhdx"),
+                        Optional.of(DemoForests.webFarmDisk("ws22-2026-06.avhdx")),
+                        DemoForests.webFarmDisk("web02.avhdx"),
+                        Optional.empty());
+        Fx.run(() -> button("result-reconnect").fire());
+        assertTrue(button("result-bin").isDisabled());
+        assertTrue(texts().contains("1 orphaned disk to reconnect"), texts()::toString);
+        assertTrue(
+                texts().contains(
+                                "Its parent is ws22-2026-06.avhdx now, which is merged."
+                                        + " New parent: ws22-2026-03.avhdx"),
+                texts()::toString);
+        assertTrue(
+                texts().stream()
+                        .anyMatch(
+                                text ->
+                                        text.startsWith(
+                                                "Still named as parent by web02.avhdx · ")),
+                texts()::toString);
+        Fx.screen(page, "result-linked-to-merged");
     }
 
     @Test

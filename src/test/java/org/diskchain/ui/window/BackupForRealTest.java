@@ -30,6 +30,7 @@ import org.diskchain.testing.Fx;
 import org.diskchain.ui.merge.MergePreviewer;
 import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.work.EngineMerges;
+import org.diskchain.ui.work.Engines;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,10 +193,12 @@ final class BackupForRealTest {
                                 (place, progress) -> scanner.scan(List.of(place), progress),
                                 storage::holders,
                                 new MergePreviewer.Engine(new Measurer(storage)),
-                                new EngineMerges(scanner, runner),
+                                new Engines(
+                                        new EngineMerges(scanner, runner),
+                                        demo.work().rebases(),
+                                        demo.work().flattening()),
                                 demo.documents(),
                                 demo.reconnects(),
-                                demo.rebases(),
                                 demo.discards(),
                                 demo.sample(),
                                 demo.memory(),

@@ -14,12 +14,14 @@ import org.diskchain.report.Words;
 import org.diskchain.run.MergeResult;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
+import org.diskchain.testing.ScriptedFlattening;
 import org.diskchain.testing.ScriptedPreviewer;
 import org.diskchain.testing.ScriptedRebases;
 import org.diskchain.testing.ScriptedReconnects;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Theme;
+import org.diskchain.ui.work.Engines;
 import org.diskchain.ui.work.MergedLine;
 import org.diskchain.ui.work.Merges;
 import org.diskchain.work.Progress;
@@ -47,6 +49,7 @@ final class DemoWindow implements AutoCloseable {
     final Notes notes = new Notes();
     final ScriptedReconnects reconnects = new ScriptedReconnects();
     final ScriptedRebases rebases = new ScriptedRebases();
+    final ScriptedFlattening flattening = new ScriptedFlattening();
     final NotedDiscards discards = new NotedDiscards();
     final Kept kept = new Kept();
     final Theme theme;
@@ -147,10 +150,9 @@ final class DemoWindow implements AutoCloseable {
                 },
                 disk -> holders.getOrDefault(disk, List.of()),
                 new ScriptedPreviewer(),
-                new NoMerges(),
+                new Engines(new NoMerges(), rebases, flattening),
                 places -> new BackupDocuments(new FileStorage()).open(places),
                 reconnects,
-                rebases,
                 discards,
                 () -> {
                     throw new IOException("no room");
@@ -168,6 +170,7 @@ final class DemoWindow implements AutoCloseable {
     static final class Notes implements Outside {
         final List<String> said = new ArrayList<>();
         Path folder;
+        Path newDisk;
         List<Path> documents = List.of();
 
         @Override
@@ -178,6 +181,12 @@ final class DemoWindow implements AutoCloseable {
         @Override
         public Optional<Path> chooseDisk(String title) {
             return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> chooseNewDisk(String title, Path offered) {
+            said.add("new disk " + offered.getFileName());
+            return Optional.ofNullable(newDisk);
         }
 
         @Override

@@ -19,6 +19,8 @@ import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.testing.DemoOrphans;
 import org.diskchain.testing.Fx;
+import org.diskchain.ui.work.FlatDisk;
+import org.diskchain.ui.work.MovedDisk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,9 +221,51 @@ final class ReconnectWizardTest {
         demo.screen("rebase");
         demo.fire("rebase-act");
         assertEquals(1, demo.rebases.done.size());
-        assertTrue(text("rebase-said").startsWith("Done. "), text("rebase-said"));
+        assertNull(demo.find("rebase"), "what runs is shown in Work");
+        assertNotNull(demo.find("work-dismiss"));
+        demo.screen("rebase-done");
+    }
+
+    @Test
+    void aDiskIsMadeToStandAloneAndItsChildrenAreMovedToIt() {
+        Path web = DemoOrphans.disk("web01.avhdx");
+        demo.pick(web);
+        Fx.run(() -> demo.window.commands().rebase.act().run());
+        demo.settle();
+        demo.fire("rebase-alone");
+        assertNull(demo.find("rebase"));
+        demo.screen("flatten");
+        assertTrue(text("flatten-said").startsWith("1 disk is built on it."), text("flatten-said"));
+        demo.notes.newDisk = web.resolveSibling("notes.txt");
+        demo.fire("flatten-choose");
+        assertEquals("The name must end in .vhdx or .vhd.", text("flatten-said"));
+        assertTrue(demo.<Button>find("flatten-act").isDisabled());
+        demo.notes.newDisk = web.resolveSibling("whole.vhdx");
+        demo.fire("flatten-choose");
+        demo.type(KeyCode.ENTER);
+        assertNull(demo.find("flatten"), "Enter on the button begins");
+        assertEquals(
+                List.of(web.resolveSibling("whole.vhdx")),
+                demo.flattening.made.stream().map(FlatDisk::out).toList());
+        demo.screen("flatten-done");
+        demo.fire("work-adopt");
+        assertEquals(
+                List.of(web.resolveSibling("whole.vhdx")),
+                demo.rebases.goneOn.stream().map(MovedDisk::parent).toList());
+    }
+
+    @Test
+    void escTakesTheQuestionsBack() {
+        demo.pick(DemoOrphans.disk("web01.avhdx"));
+        Fx.run(() -> demo.window.commands().rebase.act().run());
+        demo.settle();
         demo.type(KeyCode.ESCAPE);
         assertNull(demo.find("rebase"));
+        Fx.run(() -> demo.window.commands().flatten.act().run());
+        demo.settle();
+        demo.type(KeyCode.ESCAPE);
+        assertNull(demo.find("flatten"));
+        assertTrue(demo.flattening.made.isEmpty());
     }
 
     private void pickParent(ListView<DiskNode> parents, Path wanted) {

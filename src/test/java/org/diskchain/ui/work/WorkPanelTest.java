@@ -41,7 +41,7 @@ final class WorkPanelTest {
     private final ForestModel forest = new ForestModel();
     private final ScriptedMerges engine = new ScriptedMerges();
     private long now;
-    private final WorkModel work = new WorkModel(forest, engine, engine, () -> now);
+    private final WorkModel work = new WorkModel(forest, engine.engines(), engine, () -> now);
     private Stage stage;
     private WorkPanel panel;
     private WorkIndicator indicator;
@@ -86,7 +86,7 @@ final class WorkPanelTest {
         assertEquals("Stopping…", button("stopping").getText());
         assertTrue(button("stopping").isDisabled());
         WorkRow row = work.rows().getFirst();
-        Fx.run(() -> engine.last().returns(ScriptedMerges.result(row.line(), false, GB, 0)));
+        Fx.run(() -> engine.last().returns(ScriptedMerges.result(row, false, GB, 0)));
         assertSame(button("resume"), Fx.get(() -> stage.getScene().getFocusOwner()));
         Fx.run(button("resume")::fire);
         assertInstanceOf(WorkState.Running.class, row.state());
@@ -180,7 +180,7 @@ final class WorkPanelTest {
                             MergeTexts texts = new MergeTexts(locale);
                             panel =
                                     new WorkPanel(
-                                            work, texts, new WorkPanel.Acts(_ -> {}, () -> {}));
+                                            work, texts, new WorkPanel.Acts(_ -> {}, _ -> {}, () -> {}));
                             indicator = new WorkIndicator(work, texts, () -> {});
                             BorderPane root = new BorderPane(panel);
                             root.setTop(indicator);

@@ -1,7 +1,6 @@
-package org.diskchain.ui.reparent;
+package org.diskchain.ui.work;
 
 import org.diskchain.chain.DiskForest;
-import org.diskchain.journal.Rebase;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
@@ -10,6 +9,8 @@ import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /// What the window asks of the engine that moves a disk to another parent with its content kept. A
 /// seam, so that tests play the engine.
@@ -21,9 +22,15 @@ public interface Rebases {
     /// Follows the plan; a stop that the progress asks for ends it with an unfinished result.
     RebaseResult run(RebasePlan plan, Progress progress) throws IOException;
 
-    /// Goes on with one that a scan found unfinished.
-    RebaseResult resume(Rebase found, Progress progress) throws IOException;
+    /// Finds the unfinished work again, as the disks are now, and goes on with it; plans and begins
+    /// it where nothing was begun.
+    ///
+    /// @param places that the person opened
+    /// @throws PlanRefusedException if the plan says why not
+    RebaseResult goOn(MovedDisk disk, List<Path> places, Progress progress)
+            throws IOException, CancelledException;
 
-    /// Drops an unfinished one: the disk keeps its old parent.
-    void drop(Rebase found) throws IOException;
+    /// Finds the unfinished work again and drops it: the disk keeps its old parent.
+    void drop(MovedDisk disk, List<Path> places, Progress progress)
+            throws IOException, CancelledException;
 }
