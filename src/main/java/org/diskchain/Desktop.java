@@ -126,9 +126,7 @@ public final class Desktop extends Application {
         return new Engines(
                 new EngineMerges(scanner, new MergeRunner(storage, random, clock)),
                 new EngineRebases(
-                        scanner,
-                        new RebasePlanning(storage),
-                        new Rebaser(storage, random, clock)),
+                        scanner, new RebasePlanning(storage), new Rebaser(storage, random, clock)),
                 Flattening.of(scanner, new Flattener(storage, random, clock)));
     }
 

@@ -52,8 +52,7 @@ public record Flattener(Storage storage, RandomGenerator random, InstantSource c
             right = true;
             long size = storage.facts(out).map(FileFacts::size).orElse(0L);
             Duration time = Duration.between(start, clock.instant());
-            return new FlatResult(
-                    disk, out, written, size, seen.sha256(), seen.pastCache(), time);
+            return new FlatResult(disk, out, written, size, seen.sha256(), seen.pastCache(), time);
         } finally {
             if (!right) storage.delete(out);
         }

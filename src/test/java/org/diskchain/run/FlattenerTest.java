@@ -43,8 +43,7 @@ final class FlattenerTest {
     }
 
     private Flattener flattener() {
-        return new Flattener(
-                storage, new SplittableRandom(3), InstantSource.fixed(Instant.EPOCH));
+        return new Flattener(storage, new SplittableRandom(3), InstantSource.fixed(Instant.EPOCH));
     }
 
     @ParameterizedTest
@@ -75,7 +74,13 @@ final class FlattenerTest {
         for (Stage stage : List.of(Stage.CONVERT, Stage.VERIFY)) {
             assertThrows(
                     CancelledException.class,
-                    () -> flattener().run(before, forest.child, out, in(stage, FlattenerTest::cancel)));
+                    () ->
+                            flattener()
+                                    .run(
+                                            before,
+                                            forest.child,
+                                            out,
+                                            in(stage, FlattenerTest::cancel)));
             assertTrue(storage.facts(out).isEmpty());
         }
     }

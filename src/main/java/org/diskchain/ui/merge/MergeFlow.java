@@ -102,10 +102,7 @@ public final class MergeFlow {
                         new MergeModel.Threads(later, Platform::runLater));
         work =
                 new WorkModel(
-                        forest,
-                        engine.work(),
-                        Background.on(engine.executor()),
-                        System::nanoTime);
+                        forest, engine.work(), Background.on(engine.executor()), System::nanoTime);
         panel = new MergePanel(preview, texts, new MergePanel.Acts(this::confirm, window.show()));
         workPanel =
                 new WorkPanel(

@@ -40,8 +40,7 @@ public final class ReparentFlow {
     ///
     /// @param jobs for everything that takes time
     /// @param clock for reports
-    public record Engine(
-            Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
+    public record Engine(Reconnects reconnects, Rebases rebases, Jobs jobs, InstantSource clock) {}
 
     /// What the flow needs of the window.
     ///
@@ -102,8 +101,7 @@ public final class ReparentFlow {
         open(Set.of(disk), _ -> {});
     }
 
-    private void open(
-            Collection<Path> ticked, Consumer<Map<Path, Optional<Path>>> settled) {
+    private void open(Collection<Path> ticked, Consumer<Map<Path, Optional<Path>>> settled) {
         List<Path> places = window.places().get();
         ReparentModel model = model();
         model.open(forest.forest(), places.stream().limit(1).toList(), ticked);
@@ -116,8 +114,7 @@ public final class ReparentFlow {
     ///
     /// @param settled told at the end what was decided for orphans: their new parent, none where
     ///   they were left knowingly
-    public void openAfter(
-            Collection<Path> orphans, Consumer<Map<Path, Optional<Path>>> settled) {
+    public void openAfter(Collection<Path> orphans, Consumer<Map<Path, Optional<Path>>> settled) {
         ReparentModel model = model();
         model.open(DiskForest.EMPTY, List.of(), orphans);
         model.searchAlso(window.places().get());

@@ -159,7 +159,10 @@ public final class LeftToDo extends VBox {
         String key = model.orphans().isEmpty() ? "result.merged.why" : "result.merged.first";
         String why = texts.get(key, texts.size(model.bytes()), model.files().size());
         long naming =
-                model.files().stream().flatMap(file -> model.naming(file).stream()).distinct().count();
+                model.files().stream()
+                        .flatMap(file -> model.naming(file).stream())
+                        .distinct()
+                        .count();
         return naming == 0 ? why : why + " " + texts.get("result.merged.still", naming);
     }
 

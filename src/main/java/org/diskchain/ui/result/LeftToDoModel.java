@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What is left to do after a merge: orphans first, then the merged files. These are offered to be
-/// moved away only when every orphan is reconnected or left knowingly, and never while a disk can be
-/// read through them.
+/// moved away only when every orphan is reconnected or left knowingly, and never while a disk can
+/// be read through them.
 final class LeftToDoModel {
     private final Outcome outcome;
     private final Discards discards;

@@ -83,8 +83,7 @@ public final class EngineRebases implements Rebases {
             }
         }
         RebaseWish wish =
-                new RebaseWish(
-                        disk.child(), disk.parent(), Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(disk.child(), disk.parent(), Optional.empty(), false, Verify.COPIED);
         return switch (planning.plan(forest, wish, progress)) {
             case RebasePlan plan -> plan;
             case Refused refused -> throw new PlanRefusedException(refused.reasons());

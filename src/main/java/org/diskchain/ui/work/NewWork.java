@@ -28,9 +28,10 @@ final class NewWork {
     }
 
     static WorkRow moving(DiskForest seen, RebasePlan plan) {
+        MovedDisk moved = MovedDisk.of(plan.wish());
         return new WorkRow(
-                MovedDisk.of(plan.wish()),
-                Reach.of(plan),
+                moved,
+                Reach.of(moved, seen),
                 seen.searched(),
                 Optional.empty(),
                 Course.of(plan),

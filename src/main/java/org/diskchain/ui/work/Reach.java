@@ -6,7 +6,6 @@ import org.diskchain.journal.Journal;
 import org.diskchain.journal.Rebase;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
-import org.diskchain.plan.PlannedRebase.RebasePlan;
 
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The disks that work needs for itself while it runs.
 ///
@@ -42,14 +40,6 @@ record Reach(Set<Path> changed, Set<Path> read) {
         return new Reach(Set.copyOf(journal.paths()), Set.of());
     }
 
-    static Reach of(RebasePlan plan) {
-        Set<Path> read =
-                Stream.concat(plan.old().stream(), plan.parent().stream())
-                        .map(disk -> disk.path())
-                        .collect(Collectors.toSet());
-        return new Reach(Set.of(plan.wish().child()), read);
-    }
-
     static Reach of(Rebase rebase) {
         return new Reach(Set.of(rebase.child()), Set.copyOf(rebase.ancestors()));
     }
@@ -73,7 +63,9 @@ record Reach(Set<Path> changed, Set<Path> read) {
 
     /// Whether both cannot run at the same time.
     boolean meets(Reach other) {
-        return meet(changed, other.changed) || meet(changed, other.read) || meet(read, other.changed);
+        return meet(changed, other.changed)
+                || meet(changed, other.read)
+                || meet(read, other.changed);
     }
 
     private static boolean meet(Collection<Path> some, Collection<Path> others) {

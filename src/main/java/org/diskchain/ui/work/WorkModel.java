@@ -47,7 +47,8 @@ public final class WorkModel {
     }
 
     /// @param nanos a clock that only goes forward, for rates
-    public WorkModel(ForestModel forest, Engines engines, Background background, LongSupplier nanos) {
+    public WorkModel(
+            ForestModel forest, Engines engines, Background background, LongSupplier nanos) {
         this.forest = forest;
         this.engines = engines;
         this.background = background;

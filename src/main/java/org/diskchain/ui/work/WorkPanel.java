@@ -30,8 +30,7 @@ public final class WorkPanel extends BorderPane {
     ///
     /// @param result shows what a merge did
     /// @param askToDrop asks, and then drops unfinished work
-    public record Acts(
-            Consumer<WorkRow> result, Consumer<WorkRow> askToDrop, Runnable hide) {}
+    public record Acts(Consumer<WorkRow> result, Consumer<WorkRow> askToDrop, Runnable hide) {}
 
     public WorkPanel(WorkModel model, MergeTexts texts, Acts acts) {
         this.model = model;

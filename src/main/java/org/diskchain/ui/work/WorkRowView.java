@@ -215,8 +215,7 @@ final class WorkRowView extends HBox {
         return switch (row.task()) {
             case MergedLine _ -> Optional.of(result);
             case MovedDisk _ -> Optional.empty();
-            case FlatDisk flat ->
-                    flat.children().isEmpty() ? Optional.empty() : Optional.of(adopt);
+            case FlatDisk flat -> flat.children().isEmpty() ? Optional.empty() : Optional.of(adopt);
         };
     }
 }

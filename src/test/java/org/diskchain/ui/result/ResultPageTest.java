@@ -232,9 +232,7 @@ final class ResultPageTest {
         assertTrue(
                 texts().stream()
                         .anyMatch(
-                                text ->
-                                        text.startsWith(
-                                                "Still named as parent by web02.avhdx · ")),
+                                text -> text.startsWith("Still named as parent by web02.avhdx · ")),
                 texts()::toString);
         Fx.screen(page, "result-linked-to-merged");
     }

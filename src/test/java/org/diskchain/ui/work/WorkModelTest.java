@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.diskchain.chain.DiskForest;
 import org.diskchain.bytes.Guid;
+import org.diskchain.chain.DiskForest;
 import org.diskchain.journal.Rebase;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.Verify;
@@ -259,7 +259,7 @@ final class WorkModelTest {
         assertTrue(engine.last().stopAsked);
         engine.last().returns();
         assertInstanceOf(WorkState.Unfinished.class, row.state());
-        assertEquals("600.0 MB to go", words().left(row.state()));
+        assertEquals("600 MB to go", words().left(row.state()));
         assertTrue(words().about(row).contains("Reading web02.avhdx still gives"));
         assertTrue(work.resume(row));
         engine.last().returns();
@@ -270,17 +270,14 @@ final class WorkModelTest {
 
     private WorkRow move(Path child, Path parent) {
         RebaseWish wish = new RebaseWish(child, parent, Optional.empty(), false, Verify.COPIED);
-        RebasePlan plan =
-                (RebasePlan) engine.rebases.plan(forest.forest(), wish, Progress.NONE);
+        RebasePlan plan = (RebasePlan) engine.rebases.plan(forest.forest(), wish, Progress.NONE);
         assertTrue(work.move(forest.forest(), plan));
         return work.rows().getFirst();
     }
 
     @Test
     void aMoveAndAMergeThatChangesItsDisksDoNotRunTogether() throws Exception {
-        move(
-                DemoForests.webFarmDisk("app01.avhdx"),
-                DemoForests.webFarmDisk("ws22-2026-03.avhdx"));
+        move(DemoForests.webFarmDisk("app01.avhdx"), DemoForests.webFarmDisk("ws22-2026-03.avhdx"));
         assertFalse(work.start(forest.forest(), plan("ws22-2026-09.avhdx", 2)));
         assertTrue(work.start(forest.forest(), plan("dc01_90AB3E14-77F2-4D60.avhdx", 1)));
     }
@@ -317,8 +314,7 @@ final class WorkModelTest {
                         100 * MB,
                         0,
                         Instant.EPOCH);
-        return new DiskForest(
-                farm.disks(), List.of(), farm.searched(), List.of(), List.of(rebase));
+        return new DiskForest(farm.disks(), List.of(), farm.searched(), List.of(), List.of(rebase));
     }
 
     private static Witness witness(Path disk) {
@@ -365,7 +361,8 @@ final class WorkModelTest {
         engine.last().returns();
         WorkRow row = work.rows().getFirst();
         assertFalse(assertInstanceOf(WorkState.Failed.class, row.state()).resumable());
-        String reason = new MergeTexts(Locale.ENGLISH).engine().title(engine.rebases.refusals.get(out));
+        String reason =
+                new MergeTexts(Locale.ENGLISH).engine().title(engine.rebases.refusals.get(out));
         assertTrue(words().about(row).startsWith(reason), words().about(row));
     }
 

@@ -180,7 +180,9 @@ final class WorkPanelTest {
                             MergeTexts texts = new MergeTexts(locale);
                             panel =
                                     new WorkPanel(
-                                            work, texts, new WorkPanel.Acts(_ -> {}, _ -> {}, () -> {}));
+                                            work,
+                                            texts,
+                                            new WorkPanel.Acts(_ -> {}, _ -> {}, () -> {}));
                             indicator = new WorkIndicator(work, texts, () -> {});
                             BorderPane root = new BorderPane(panel);
                             root.setTop(indicator);
