@@ -60,7 +60,7 @@ final class FlattenDialog extends Dialog {
         foot.getStyleClass().add("dialog-foot");
         foot.setMinHeight(USE_PREF_SIZE);
         getChildren().setAll(body(), foot);
-        model.outProperty().subscribe(this::show);
+        model.outProperty().subscribe(_ -> show());
     }
 
     private VBox body() {

@@ -59,6 +59,7 @@ public final class LeftToDo extends VBox {
         this.model = new LeftToDoModel(outcome, acts.discards(), acts.jobs(), acts.rescan());
         InvalidationListener anew = _ -> show();
         model.orphans().addListener(anew);
+        model.given().addListener(anew);
         model.files().addListener(anew);
         model.busyProperty().addListener(anew);
         model.seenProperty().addListener(anew);

@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
 import javafx.collections.ObservableSet;
 
 import org.diskchain.chain.DiskForest;
@@ -21,7 +22,6 @@ import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class LeftToDoModel {
     private final Jobs jobs;
     private final Runnable changed;
     private final Set<Path> merged;
-    private final Map<Path, Path> given = new HashMap<>();
+    private final ObservableMap<Path, Path> given = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<DiskForest> seen = new ReadOnlyObjectWrapper<>();
     private final ObservableSet<Path> orphans = FXCollections.observableSet();
     private final ObservableSet<Path> files = FXCollections.observableSet();
@@ -89,6 +89,11 @@ final class LeftToDoModel {
                     parent.ifPresent(now -> given.put(disk, now));
                     if (parent.filter(merged::contains).isEmpty()) orphans.remove(disk);
                 });
+    }
+
+    /// The parents that orphans were given.
+    ObservableMap<Path, Path> given() {
+        return given;
     }
 
     /// The merged file that an orphan was given as its parent, where it was.
