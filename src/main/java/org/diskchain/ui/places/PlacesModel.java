@@ -6,7 +6,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import org.diskchain.chain.DiskForest;
-import org.diskchain.journal.Journal;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.Memory;
 import org.diskchain.ui.work.BackgroundWork;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /// The places that are open, the one that is shown, and those that were open before. It scans them
 /// in the background and hands the shown one's forest to the [ForestModel].
@@ -42,7 +42,7 @@ public final class PlacesModel {
     private final InstantSource clock;
     private final ObservableList<OpenPlace> open = FXCollections.observableArrayList();
     private final ObservableList<RecentPlace> recent = FXCollections.observableArrayList();
-    private final ObservableList<Journal> unfinished = FXCollections.observableArrayList();
+    private final ObservableList<Unfinished> unfinished = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<OpenPlace> current = new ReadOnlyObjectWrapper<>();
 
     public PlacesModel(
@@ -65,8 +65,8 @@ public final class PlacesModel {
         return recent;
     }
 
-    /// The unfinished merges that were found in any open place.
-    public ObservableList<Journal> unfinished() {
+    /// The unfinished work that was found in any open place.
+    public ObservableList<Unfinished> unfinished() {
         return unfinished;
     }
 
@@ -195,9 +195,16 @@ public final class PlacesModel {
     private void collectUnfinished() {
         unfinished.setAll(
                 open.stream()
-                        .flatMap(place -> place.forestProperty().get().unfinished().stream())
+                        .map(place -> place.forestProperty().get())
+                        .flatMap(PlacesModel::unfinished)
                         .distinct()
                         .toList());
+    }
+
+    private static Stream<Unfinished> unfinished(DiskForest forest) {
+        return Stream.concat(
+                forest.unfinished().stream().map(Unfinished::of),
+                forest.rebases().stream().map(Unfinished::of));
     }
 
     /// Keeps the place for the next start; the list on the screen holds those that are not open.

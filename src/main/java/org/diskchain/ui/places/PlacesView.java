@@ -4,7 +4,6 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
@@ -18,25 +17,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import org.diskchain.journal.Journal;
-import org.diskchain.report.Visible;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Icons;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.Consumer;
 
-/// Open places, recent ones and unfinished merges; as a rail of icons where the window is narrow.
+/// Open places, recent ones and unfinished work; as a rail of icons where the window is narrow.
 public final class PlacesView extends StackPane {
     private static final int ICON = 16;
-    private static final int RAIL_ICON = 18;
 
     private final PlacesModel model;
     private final Texts texts;
     private final Acts acts;
     private final VBox list = new VBox();
-    private final VBox rail = new VBox(4);
+    private final PlacesRail rail;
     private final ScrollPane scrolled = new ScrollPane(list);
     private Runnable onPlaceChosen = () -> {};
     private final ObjectProperty<Shelf> shelf = new SimpleObjectProperty<>();
@@ -44,10 +39,10 @@ public final class PlacesView extends StackPane {
     /// What the list cannot do by itself.
     ///
     /// @param addFolder lets the person choose a folder to open
-    /// @param unfinished leads to an unfinished merge
+    /// @param unfinished leads to unfinished work
     /// @param showInFiles shows a folder in the system's file manager
     public record Acts(
-            Runnable addFolder, Consumer<Journal> unfinished, Consumer<Path> showInFiles) {}
+            Runnable addFolder, Consumer<Unfinished> unfinished, Consumer<Path> showInFiles) {}
 
     public PlacesView(PlacesModel model, Texts texts, Acts acts) {
         this.model = model;
@@ -57,7 +52,7 @@ public final class PlacesView extends StackPane {
         getStyleClass().addAll("places", "window-area", "line-right");
         setAlignment(Pos.TOP_LEFT);
         list.getStyleClass().add("place-list");
-        rail.getStyleClass().add("place-rail");
+        rail = new PlacesRail(model, texts, acts, new PlacesRail.Turns(this::show, this::open));
         scrolled.setFitToWidth(true);
         scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scrolled.setFocusTraversable(false);
@@ -93,12 +88,12 @@ public final class PlacesView extends StackPane {
         model.recent().forEach(place -> list.getChildren().add(row(place)));
         if (!model.unfinished().isEmpty()) {
             list.getChildren().add(head("places.unfinished", null));
-            model.unfinished().forEach(merge -> list.getChildren().add(row(merge)));
+            model.unfinished().forEach(work -> list.getChildren().add(row(work)));
         }
         if (shelf.get() != null) {
             list.getChildren().addAll(head("places.backup", null), row(shelf.get()));
         }
-        fillRail();
+        rail.fill(shelf.get());
     }
 
     private Node none() {
@@ -177,14 +172,10 @@ public final class PlacesView extends StackPane {
         model.open(place.path());
     }
 
-    private Node row(Journal merge) {
-        Path target = merge.target().path();
-        String name = target.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        PlaceRow row =
-                new PlaceRow(Icons.UNFINISHED, dot > 0 ? name.substring(0, dot) : name, target);
-        row.count.setText(percent(merge));
-        row.button.setOnAction(_ -> acts.unfinished().accept(merge));
+    private Node row(Unfinished work) {
+        PlaceRow row = new PlaceRow(Icons.UNFINISHED, work.name(), work.disk());
+        row.count.setText(texts.get("percent", work.share()));
+        row.button.setOnAction(_ -> acts.unfinished().accept(work));
         return row;
     }
 
@@ -197,105 +188,8 @@ public final class PlacesView extends StackPane {
         return row;
     }
 
-    private String percent(Journal merge) {
-        return texts.get("percent", merge.totalBytes() == 0 ? 0 : share(merge.doneBytes(), merge));
-    }
-
-    private static double share(long done, Journal merge) {
-        return (double) done / merge.totalBytes();
-    }
-
-    private void fillRail() {
-        rail.getChildren()
-                .setAll(
-                        railButton(
-                                Icons.OPEN_PLACE,
-                                "places.open",
-                                () -> {
-                                    ContextMenu menu = new ContextMenu();
-                                    model.open().forEach(p -> menu.getItems().add(item(p)));
-                                    menu.getItems()
-                                            .add(item("command.open-folder", acts.addFolder()));
-                                    return menu;
-                                }));
-        if (!isCovered()) rail.getChildren().getFirst().getStyleClass().add("chosen");
-        if (!model.recent().isEmpty()) {
-            rail.getChildren()
-                    .add(
-                            railButton(
-                                    Icons.RECENT,
-                                    "places.recent",
-                                    () ->
-                                            menuOf(
-                                                    model.recent().stream()
-                                                            .map(this::item)
-                                                            .toList())));
-        }
-        if (!model.unfinished().isEmpty()) {
-            rail.getChildren()
-                    .add(
-                            railButton(
-                                    Icons.UNFINISHED,
-                                    "places.unfinished",
-                                    () ->
-                                            menuOf(
-                                                    model.unfinished().stream()
-                                                            .map(this::item)
-                                                            .toList())));
-        }
-        if (shelf.get() != null) rail.getChildren().add(railButton(shelf.get()));
-    }
-
-    private Button railButton(Shelf open) {
-        Button button = railButton(Icons.BACKUP, "places.backup");
-        if (open.chosen()) button.getStyleClass().add("chosen");
-        button.setOnAction(_ -> open.open().run());
-        return button;
-    }
-
-    private Button railButton(
-            Icons icon, String key, java.util.function.Supplier<ContextMenu> menu) {
-        Button button = railButton(icon, key);
-        button.setOnAction(_ -> menu.get().show(button, Side.RIGHT, 4, 0));
-        return button;
-    }
-
-    private Button railButton(Icons icon, String key) {
-        Button button = new Button(null, icon.node(RAIL_ICON));
-        button.setId("rail-" + key.substring(key.indexOf('.') + 1));
-        button.getStyleClass().addAll("flat", "rail-button");
-        button.setTooltip(new Tooltip(texts.get(key)));
-        button.setAccessibleText(texts.get(key));
-        return button;
-    }
-
-    private static ContextMenu menuOf(List<MenuItem> items) {
-        return new ContextMenu(items.toArray(MenuItem[]::new));
-    }
-
     private MenuItem item(String key, Runnable act) {
         MenuItem item = new MenuItem(texts.get(key));
-        item.setOnAction(_ -> act.run());
-        return item;
-    }
-
-    private MenuItem item(OpenPlace place) {
-        Icons icon = model.currentProperty().get() == place ? Icons.OPEN_PLACE : Icons.PLACE;
-        return item(icon, place.name(), () -> show(place));
-    }
-
-    private MenuItem item(RecentPlace place) {
-        return item(Icons.RECENT, place.name(), () -> open(place));
-    }
-
-    private MenuItem item(Journal merge) {
-        String name = merge.target().path().getFileName() + "  " + percent(merge);
-        return item(Icons.UNFINISHED, name, () -> acts.unfinished().accept(merge));
-    }
-
-    private static MenuItem item(Icons icon, String name, Runnable act) {
-        MenuItem item = new MenuItem(Visible.text(name), icon.node(ICON));
-        item.setMnemonicParsing(false);
         item.setOnAction(_ -> act.run());
         return item;
     }

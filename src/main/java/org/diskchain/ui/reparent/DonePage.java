@@ -1,6 +1,7 @@
 package org.diskchain.ui.reparent;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -128,12 +129,18 @@ final class DonePage extends VBox implements Page {
             return row;
         }
 
+        /// One thing at a time.
+        private ObservableValue<Boolean> busy() {
+            return model.reconnecting().work().activityProperty().map(Activity::isAlive);
+        }
+
         private Button undo(Path child) {
             Button undo = new Button(texts.get("done.undo"), Icons.UNDO.node(ICON - 2));
             undo.setId("undo-" + (getIndex() + 1));
             undo.getStyleClass().add("small");
             undo.setMinWidth(USE_PREF_SIZE);
             undo.setOnAction(_ -> model.reconnecting().undo(child));
+            undo.disableProperty().bind(busy());
             return undo;
         }
 
@@ -143,6 +150,7 @@ final class DonePage extends VBox implements Page {
             letGo.getStyleClass().addAll("small", "flat");
             letGo.setMinWidth(USE_PREF_SIZE);
             letGo.setOnAction(_ -> model.reconnecting().letGo(done));
+            letGo.disableProperty().bind(busy());
             return letGo;
         }
     }

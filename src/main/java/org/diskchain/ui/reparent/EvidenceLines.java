@@ -4,9 +4,12 @@ import org.diskchain.plan.Candidate;
 import org.diskchain.plan.Candidate.Verdict;
 import org.diskchain.plan.Evidence;
 import org.diskchain.plan.Evidence.Speaks;
+import org.diskchain.plan.Evidence.Topic;
 import org.diskchain.report.EvidenceWords;
 import org.diskchain.ui.theme.Icons;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +88,24 @@ final class EvidenceLines {
     }
 
     private Line line(Evidence fact) {
+        Evidence told =
+                fact.topic() == Topic.TIME
+                        ? new Evidence(
+                                fact.topic(),
+                                fact.speaks(),
+                                moment(fact.recorded()),
+                                moment(fact.found()))
+                        : fact;
         return new Line(
-                icon(fact.speaks()), style(fact.speaks()), topic(fact), words().message(fact));
+                icon(fact.speaks()), style(fact.speaks()), topic(fact), words().message(told));
+    }
+
+    private String moment(String instant) {
+        try {
+            return texts.moment(Instant.parse(instant));
+        } catch (DateTimeParseException notOne) {
+            return instant;
+        }
     }
 
     private EvidenceWords words() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import org.diskchain.chain.Orphan;
+import org.diskchain.report.Visible;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.NameLabel;
@@ -18,10 +19,12 @@ import org.diskchain.ui.work.NameLabel;
 /// An orphan in the wizard's lists: its name, and what is wrong or what was decided.
 final class OrphanCell extends ListCell<OrphanRow> {
     private static final int ICON = 13;
+    private static final double NAMES = 400;
 
     private final ReparentTexts texts;
     private final NameLabel name = new NameLabel("facts", "strong");
     private final Label state = new Label();
+    private final NameLabel folder = new NameLabel("caption", "muted");
     private final CheckBox tick = new CheckBox();
     private final HBox line = new HBox(10);
     private Subscription listening = Subscription.EMPTY;
@@ -38,7 +41,13 @@ final class OrphanCell extends ListCell<OrphanRow> {
         line.getChildren().setAll(words);
         line.getStyleClass().add("orphan-row");
         tick.setFocusTraversable(false);
-        if (ticks) line.getChildren().addFirst(tick);
+        if (ticks) {
+            words.setPrefWidth(NAMES);
+            words.setMinWidth(NAMES);
+            HBox.setHgrow(words, Priority.NEVER);
+            HBox.setHgrow(folder, Priority.ALWAYS);
+            line.getChildren().setAll(tick, words, folder);
+        }
         setPrefWidth(0);
     }
 
@@ -53,6 +62,7 @@ final class OrphanCell extends ListCell<OrphanRow> {
         if (shown == null) return;
         tick.selectedProperty().bindBidirectional(row.tickedProperty());
         name.show(FileNames.whole(row.disk()));
+        folder.show(Visible.text(String.valueOf(row.disk().getParent())));
         listening =
                 row.decisionProperty()
                         .subscribe(this::tell)
@@ -67,7 +77,7 @@ final class OrphanCell extends ListCell<OrphanRow> {
         state.setGraphic(icon);
         state.setText(told.words());
         state.getStyleClass().setAll("label", "caption", told.style());
-        setAccessibleText(name.whole() + ", " + told.words());
+        setAccessibleText(String.join(", ", name.whole(), told.words(), folder.whole()));
     }
 
     /// What the second line says.

@@ -57,7 +57,11 @@ final class ParentPage extends HBox implements Page {
         certain.setId("wizard-take-certain");
         certain.setMaxWidth(Double.MAX_VALUE);
         certain.disableProperty().bind(model.countsProperty().map(now -> now.certain() == 0));
-        certain.setOnAction(_ -> model.takeCertain());
+        certain.setOnAction(
+                _ -> {
+                    model.takeCertain();
+                    candidates.focusChosen(); // there is nothing more to press here
+                });
         VBox side = new VBox(count, list, certain, search);
         side.getStyleClass().addAll("wizard-side", "window-area", "line-right");
         return side;

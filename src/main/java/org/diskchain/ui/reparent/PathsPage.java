@@ -28,6 +28,7 @@ import java.util.Optional;
 /// disk will record.
 final class PathsPage extends ScrollPane implements Page {
     private static final int MOST = 200;
+    private static final double FOLDER = 400;
 
     private final ReparentModel model;
     private final ReparentTexts texts;
@@ -90,6 +91,7 @@ final class PathsPage extends ScrollPane implements Page {
         Label as = new Label(texts.get("paths.as"));
         as.getStyleClass().addAll("facts", "muted");
         as.setMinWidth(Region.USE_PREF_SIZE);
+        here.setPrefWidth(FOLDER);
         HBox line = new HBox(12, Icons.PLACE.node(16), here, as, there);
         line.setAlignment(Pos.CENTER_LEFT);
         return new VBox(2, line, wrong);

@@ -10,6 +10,10 @@ import javafx.scene.layout.VBox;
 
 import org.diskchain.ui.theme.Icons;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +39,7 @@ final class SearchBar extends VBox {
         said.getStyleClass().addAll("facts", "muted");
         said.setMinWidth(0);
         said.setMaxWidth(Double.MAX_VALUE);
+        said.setWrapText(true);
         HBox.setHgrow(said, Priority.ALWAYS);
         stop = new Button(texts.get("search.stop"));
         stop.setId("wizard-search-stop");
@@ -51,6 +56,19 @@ final class SearchBar extends VBox {
         bar.setMaxWidth(Double.MAX_VALUE);
         getChildren().setAll(bar, line, folder);
         model.lookup().activityProperty().subscribe(this::show);
+    }
+
+    /// Which file ended the search, and what to do.
+    private String failure(Throwable why) {
+        return switch (why) {
+            case AccessDeniedException denied -> texts.get("search.denied", denied.getFile());
+            case NoSuchFileException gone -> texts.get("search.gone", gone.getFile());
+            case FileSystemException file when file.getReason() != null ->
+                    texts.get("search.failed", file.getFile() + ": " + file.getReason());
+            case IOException machine ->
+                    texts.get("search.failed", String.valueOf(machine.getMessage()));
+            default -> texts.get("result.bug", why.toString());
+        };
     }
 
     private void stopOrGoOn() {
@@ -78,8 +96,7 @@ final class SearchBar extends VBox {
             }
             case Activity.Stopping _ -> said.setText(texts.get("search.stopping"));
             case Activity.Stopped _ -> said.setText(texts.get("search.stopped"));
-            case Activity.Failed(var why) ->
-                    said.setText(texts.get("search.failed", String.valueOf(why.getMessage())));
+            case Activity.Failed(var why) -> said.setText(failure(why));
             case Activity.Idle _ ->
                     said.setText(texts.get("search.in", model.lookup().places().size()));
         }

@@ -36,6 +36,7 @@ final class Sight {
         for (Journal journal : model.forest().unfinished()) {
             journal.mergedLine().forEach(disk -> unfinished.add(disk.path()));
         }
+        model.forest().rebases().forEach(rebase -> unfinished.add(rebase.child()));
     }
 
     Optional<Effects> effects() {

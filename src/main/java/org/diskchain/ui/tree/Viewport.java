@@ -47,9 +47,11 @@ final class Viewport {
         return new Rectangle2D(x, y, width, height);
     }
 
+    /// Whether a card can be out of view; the empty margin may be.
     boolean isLargerThanView() {
         Dimension2D size = geometry.size();
-        return size.getWidth() > width + 1 || size.getHeight() > height + 1;
+        double margin = geometry.measures().margin();
+        return size.getWidth() - margin > width || size.getHeight() - margin > height;
     }
 
     void show(Layout next) {

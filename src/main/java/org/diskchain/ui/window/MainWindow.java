@@ -238,7 +238,7 @@ public final class MainWindow {
         header.runningProperty().set(merging.indicator());
     }
 
-    /// Shows the target of an unfinished merge, and Work, from which it is gone on with.
+    /// Shows the disk of unfinished work, and Work, from which it is gone on with.
     private void toUnfinished(Path target) {
         showDisks();
         places.showDisk(target);
@@ -252,7 +252,7 @@ public final class MainWindow {
                         texts,
                         new PlacesView.Acts(
                                 opening::chooseFolder,
-                                merge -> toUnfinished(merge.target().path()),
+                                work -> toUnfinished(work.disk()),
                                 this::showInFiles));
         main.railProperty().subscribe(view::setRail);
         shelf.subscribe(view::setShelf);

@@ -32,7 +32,9 @@ public final class StripModel {
     ///
     /// @param stored bytes of all files
     /// @param orphans those that cannot be read as they are linked
-    public record Counts(int disks, int trees, long stored, int problems, int inUse, int orphans) {
+    /// @param detours those whose parent is found only by a detour
+    public record Counts(
+            int disks, int trees, long stored, int problems, int inUse, int orphans, int detours) {
         static Counts of(DiskForest forest, Set<Path> inUse, List<Orphan> orphans) {
             return new Counts(
                     forest.disks().size(),
@@ -40,7 +42,8 @@ public final class StripModel {
                     forest.disks().stream().mapToLong(disk -> disk.facts().fileSize()).sum(),
                     (int) forest.disks().stream().filter(Filter::isProblem).count(),
                     (int) inUse.stream().filter(path -> forest.disk(path).isPresent()).count(),
-                    (int) orphans.stream().filter(Orphan::isBroken).count());
+                    (int) orphans.stream().filter(Orphan::isBroken).count(),
+                    (int) orphans.stream().filter(each -> !each.isBroken()).count());
         }
 
         private static boolean isRoot(DiskNode disk, DiskForest forest) {

@@ -70,7 +70,7 @@ final class StripView extends Region {
         scanning = new HBox(8, counts, stop);
         scanning.setAlignment(Pos.CENTER_LEFT);
         orphans.setId("strip-orphans");
-        orphans.getStyleClass().addAll("small", "warned");
+        orphans.getStyleClass().add("small");
         orphans.setOnAction(_ -> reconnects.run());
         orphans.setMinWidth(USE_PREF_SIZE);
         reconnect.setAlignment(Pos.CENTER);
@@ -207,7 +207,7 @@ final class StripView extends Region {
         stop.setVisible(isScanning);
         stop.setManaged(isScanning);
         counts.setText(isScanning ? scanWords(place, stop) : countWords(now, room));
-        orphanWords(now.orphans(), icons);
+        orphanWords(now, icons);
         filterWords(all, "all", null, icons, 0);
         filterWords(problems, "problems", Icons.WARNING, icons, now.problems());
         filterWords(inUse, "in-use", Icons.IN_USE, icons, now.inUse());
@@ -229,10 +229,15 @@ final class StripView extends Region {
                 : words;
     }
 
-    private void orphanWords(int found, boolean icon) {
+    /// Disks that cannot be read come first; links that work by a detour are offered without alarm.
+    private void orphanWords(Counts now, boolean icon) {
+        boolean broken = now.orphans() > 0;
+        int found = broken ? now.orphans() : now.detours();
         reconnect.setManaged(found > 0);
         reconnect.setVisible(found > 0);
-        String words = texts.get("strip.orphans", found);
+        orphans.getStyleClass().removeAll("warned");
+        if (broken) orphans.getStyleClass().add("warned");
+        String words = texts.get(broken ? "strip.orphans" : "strip.detours", found);
         orphans.setText(icon ? Integer.toString(found) : words);
         orphans.setAccessibleText(words);
         orphans.setTooltip(icon ? new Tooltip(words) : null);

@@ -24,7 +24,7 @@ import java.util.Optional;
 final class WorkRowView extends HBox {
     private static final int ICON = 18;
     private static final int BUTTON_ICON = 14;
-    private static final double BUTTONS = 144;
+    private static final double BUTTONS = 232;
 
     private final WorkRow row;
     private final WorkModel model;

@@ -134,7 +134,11 @@ final class PlacesModelTest {
         PlacesModel places = model(Runnable::run);
         OpenPlace place = open(places, Path.of("/srv/hyper-v"));
         open(places, LAB);
-        assertEquals(DemoForests.hyperV().unfinished(), places.unfinished());
+        assertEquals(
+                DemoForests.hyperV().unfinished().stream().map(Unfinished::of).toList(),
+                places.unfinished());
+        assertEquals("exch-db02", places.unfinished().getFirst().name());
+        assertEquals(0.62, places.unfinished().getFirst().share(), 0.005);
         act(() -> places.close(place));
         assertTrue(places.unfinished().isEmpty());
     }
