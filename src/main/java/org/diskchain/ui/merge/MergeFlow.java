@@ -10,13 +10,10 @@ import javafx.util.Duration;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
-import org.diskchain.run.MergeResult;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.dialog.DialogLayer;
 import org.diskchain.ui.result.LeftToDo;
-import org.diskchain.ui.result.Outcome;
 import org.diskchain.ui.result.ResultPage;
-import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.Background;
 import org.diskchain.ui.work.Engines;
 import org.diskchain.ui.work.FlatDisk;
@@ -24,15 +21,11 @@ import org.diskchain.ui.work.MergeTexts;
 import org.diskchain.ui.work.WorkIndicator;
 import org.diskchain.ui.work.WorkModel;
 import org.diskchain.ui.work.WorkPanel;
-import org.diskchain.ui.work.WorkResult;
 import org.diskchain.ui.work.WorkRow;
-import org.diskchain.ui.work.WorkState;
 
 import java.net.URL;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -58,9 +51,7 @@ public final class MergeFlow {
     private final DialogLayer layer = new DialogLayer();
     private final Closing closing;
     private final Timeline ticking;
-
-    /// A page that gave way comes back as it was.
-    private final Map<WorkRow, ResultPage> results = new HashMap<>();
+    private final ResultPages results;
 
     private Node focusBefore;
     private Beside beside = new Beside() {};
@@ -110,6 +101,7 @@ public final class MergeFlow {
                         texts,
                         new WorkPanel.Acts(this::showResult, this::askToDrop, this::hideWork));
         closing = new Closing(work, layer, texts);
+        results = new ResultPages(work, texts, window, () -> beside);
         ticking = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> work.tick()));
         ticking.setCycleCount(Timeline.INDEFINITE);
         connect();
@@ -257,26 +249,14 @@ public final class MergeFlow {
     private void ended(WorkRow row) {
         boolean free =
                 preview.preview().isEmpty() && !layer.isOpen() && window.page().get() == null;
-        if (free && merged(row).isPresent()) showResult(row);
+        if (free && ResultPages.merged(row).isPresent()) showResult(row);
         window.rescan().run();
     }
 
-    private static Optional<MergeResult> merged(WorkRow row) {
-        return row.state() instanceof WorkState.Finished(_, WorkResult.Merged(var result))
-                ? Optional.of(result)
-                : Optional.empty();
-    }
-
     private void showResult(WorkRow row) {
-        Optional<WorkRow.Preview> known = row.preview();
-        Optional<MergeResult> result = merged(row);
-        if (known.isEmpty() || result.isEmpty()) {
-            work.dismiss(row);
-            window.rescan().run();
-            return;
-        }
-        results.keySet().retainAll(work.rows());
-        window.page().set(results.computeIfAbsent(row, _ -> page(row, result.get(), known.get())));
+        Optional<ResultPage> page = results.of(row, () -> back(row));
+        if (page.isEmpty()) back(row);
+        else window.page().set(page.get());
     }
 
     private void askToDrop(WorkRow row) {
@@ -288,17 +268,6 @@ public final class MergeFlow {
                                     layer.closeQuestion();
                                     work.drop(row);
                                 }));
-    }
-
-    private ResultPage page(WorkRow row, MergeResult result, WorkRow.Preview known) {
-        Outcome outcome = new Outcome(result, known.forest(), known.effects());
-        ResultPage page =
-                new ResultPage(
-                        outcome,
-                        texts,
-                        new ResultPage.Acts(() -> back(row), window.copy(), window.left()));
-        beside.after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
-        return page;
     }
 
     private void back(WorkRow row) {

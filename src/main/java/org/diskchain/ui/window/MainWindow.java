@@ -2,9 +2,7 @@ package org.diskchain.ui.window;
 
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
@@ -31,10 +29,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The main window, put together: models, the views in their areas, and what leads from one to the
 /// other.
@@ -48,6 +43,7 @@ public final class MainWindow {
     private final SearchModel search;
     private final StripModel strip;
     private final MainView main = new MainView();
+    private final Areas areas = new Areas(main);
     private final Overlay overlay = new Overlay();
     private final StackPane root = new StackPane(main, overlay);
     private final Opening opening;
@@ -86,7 +82,10 @@ public final class MainWindow {
         Menus menus = new Menus(commands, texts);
         header =
                 new HeaderView(
-                        menus.bar(places, theme.choiceProperty()), search, texts, this::focusDisks);
+                        menus.bar(places, theme.choiceProperty()),
+                        search,
+                        texts,
+                        areas::focusDisks);
         ForestTable table = new ForestTable(forest, texts);
         centre = new CentreView(places, forest, strip, opening, texts, picture, table);
         fill(zoom);
@@ -95,9 +94,9 @@ public final class MainWindow {
         leads.from(picture, merging::aimAt);
         leads.from(table);
         scene = new Scene(root);
-        new Keyboard(scene, this::areas);
-        focusDisks();
-        main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> focus(page)));
+        new Keyboard(scene, areas::shown);
+        areas.focusDisks();
+        main.pageProperty().addListener((_, _, page) -> Platform.runLater(() -> areas.focus(page)));
         DropTarget.on(root, this::open);
         merging.layer().over(root);
         root.getStyleClass().add("main-window");
@@ -266,21 +265,6 @@ public final class MainWindow {
         main.pageProperty().set(null);
     }
 
-    /// The keyboard goes along to a page, to what it asks for first, and back to the disks, once
-    /// these are shown again.
-    private void focus(Node page) {
-        main.layout();
-        Node area = page == null ? centre : page;
-        Optional.ofNullable(area.lookup(".primary"))
-                .flatMap(Keyboard::firstFocusable)
-                .or(() -> Keyboard.firstFocusable(area))
-                .ifPresent(Node::requestFocus);
-    }
-
-    private void focusDisks() {
-        Keyboard.firstFocusable(centre).ifPresent(Node::requestFocus);
-    }
-
     private void find() {
         header.field().requestFocus();
         header.field().selectAll();
@@ -296,20 +280,5 @@ public final class MainWindow {
 
     private void say(String problem) {
         overlay.open(new NoticeView(texts, problem, overlay::close));
-    }
-
-    private List<Node> areas() {
-        return Stream.of(
-                        main.placesProperty(),
-                        main.stripProperty(),
-                        main.centreProperty(),
-                        main.inspectorProperty(),
-                        main.dockProperty(),
-                        main.pageProperty(),
-                        main.headerProperty())
-                .map(ObjectProperty::get)
-                .filter(Objects::nonNull)
-                .filter(Node::isVisible)
-                .toList();
     }
 }
