@@ -25,11 +25,18 @@ final class CandidateLookup {
     private final Reconnects engine;
     private final Work work;
     private final Consumer<DiskForest> foundAgain;
+    private final Consumer<Runnable> together;
     private DiskForest forest = DiskForest.EMPTY;
     private List<Path> places = List.of();
 
     /// @param foundAgain told of the forest once it was looked through with another folder
-    CandidateLookup(Reconnects engine, Jobs jobs, Consumer<DiskForest> foundAgain) {
+    /// @param together takes in what was found of several orphans
+    CandidateLookup(
+            Reconnects engine,
+            Jobs jobs,
+            Consumer<DiskForest> foundAgain,
+            Consumer<Runnable> together) {
+        this.together = together;
         this.engine = engine;
         this.work = new Work(jobs);
         this.foundAgain = foundAgain;
@@ -71,10 +78,9 @@ final class CandidateLookup {
             List<OrphanRow> some = rows.subList(from, Math.min(rows.size(), from + AT_A_TIME));
             List<Orphan> orphans = some.stream().map(OrphanRow::orphan).toList();
             Map<Path, List<Candidate>> found = engine.candidates(in, orphans, progress.silent());
-            part.accept(
-                    () ->
-                            some.forEach(
-                                    row -> row.found(found.getOrDefault(row.disk(), List.of()))));
+            Runnable take =
+                    () -> some.forEach(row -> row.found(found.getOrDefault(row.disk(), List.of())));
+            part.accept(() -> together.accept(take));
             progress.advance(some.size());
         }
         return null;

@@ -77,7 +77,7 @@ final class CheckPage extends VBox implements Page {
             }
             case Activity.Stopping _ -> said.setText(texts.get("check.stopping"));
             case Activity.Failed(var why) ->
-                    said.setText(texts.get("check.failed", String.valueOf(why.getMessage())));
+                    said.setText(new ResultWords(texts).reading(why, "check.failed"));
             case Activity.Idle _, Activity.Stopped _ -> said.setText(summary());
         }
     }

@@ -65,7 +65,7 @@ final class OrphansPage extends VBox implements Page {
         Button button = new Button(words);
         button.setId(id);
         button.getStyleClass().add("small");
-        button.setOnAction(_ -> model.rows().forEach(row -> row.tickedProperty().set(tick)));
+        button.setOnAction(_ -> model.tick(_ -> tick));
         return button;
     }
 

@@ -27,28 +27,17 @@ import java.util.stream.Collectors;
 public final class ReparentModel {
     private final ObservableList<OrphanRow> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(Step.ORPHANS);
-    private final ReadOnlyObjectWrapper<Counts> counts =
-            new ReadOnlyObjectWrapper<>(new Counts(0, 0, 0, 0));
+    private final ReadOnlyObjectWrapper<OrphanCounts> counts =
+            new ReadOnlyObjectWrapper<>(new OrphanCounts(0, 0, 0, 0));
     private final ObjectProperty<OrphanRow> current = new SimpleObjectProperty<>();
     private final HostFolders folders = new HostFolders();
     private final CandidateLookup lookup;
     private final Reconnecting reconnecting;
     private Set<Path> wanted = Set.of();
-
-    /// Of the orphans that are dealt with.
-    ///
-    /// @param ticked all of them
-    /// @param decided for which something is decided
-    /// @param parents that get a parent
-    /// @param certain of which the parent is certain and not decided yet
-    public record Counts(int ticked, int decided, int parents, int certain) {
-        boolean isAllDecided() {
-            return decided == ticked;
-        }
-    }
+    private boolean gathering;
 
     public ReparentModel(Reconnects engine, Jobs jobs) {
-        lookup = new CandidateLookup(engine, jobs, this::foundAgain);
+        lookup = new CandidateLookup(engine, jobs, this::foundAgain, this::together);
         reconnecting = new Reconnecting(engine, jobs);
         reconnecting.setOnDone(() -> step.set(Step.DONE));
     }
@@ -62,10 +51,11 @@ public final class ReparentModel {
         fill(Orphans.of(forest));
         wanted = Set.copyOf(ticked);
         boolean anyBroken = rows.stream().anyMatch(row -> row.orphan().isBroken());
-        for (OrphanRow row : rows) {
-            boolean offered = row.orphan().isBroken() || !anyBroken;
-            row.tickedProperty().set(wanted.isEmpty() ? offered : wanted.contains(row.disk()));
-        }
+        tick(
+                row ->
+                        wanted.isEmpty()
+                                ? row.orphan().isBroken() || !anyBroken
+                                : wanted.contains(row.disk()));
         reconnecting.forget();
         folders.clear();
         step.set(Step.ORPHANS);
@@ -82,9 +72,19 @@ public final class ReparentModel {
         count();
     }
 
+    /// Counts once for all that is done.
+    private void together(Runnable act) {
+        boolean inner = gathering;
+        gathering = true;
+        act.run();
+        gathering = inner;
+        count();
+    }
+
     private void count() {
+        if (gathering) return;
         counts.set(
-                new Counts(
+                new OrphanCounts(
                         count(_ -> true),
                         count(OrphanRow::isDecided),
                         count(row -> row.decision().parent().isPresent()),
@@ -109,7 +109,7 @@ public final class ReparentModel {
         return step.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<Counts> countsProperty() {
+    ReadOnlyObjectProperty<OrphanCounts> countsProperty() {
         return counts.getReadOnlyProperty();
     }
 
@@ -135,12 +135,19 @@ public final class ReparentModel {
         return lookup.forest();
     }
 
+    /// Deals with those orphans, and with no others.
+    void tick(Predicate<OrphanRow> which) {
+        together(() -> rows.forEach(row -> row.tickedProperty().set(which.test(row))));
+    }
+
     /// Decides for every orphan of which one parent is certain, and shows the first one left.
     void takeCertain() {
-        for (OrphanRow row : ticked()) {
-            if (!row.isDecided()) row.certain().ifPresent(each -> choose(row, each.disk()));
-        }
+        together(() -> ticked().forEach(this::takeCertain));
         firstOpen().ifPresent(current::set);
+    }
+
+    private void takeCertain(OrphanRow row) {
+        if (!row.isDecided()) row.certain().ifPresent(each -> choose(row, each.disk()));
     }
 
     void choose(OrphanRow row, Path parent) {
@@ -156,7 +163,7 @@ public final class ReparentModel {
 
     /// Whether the page can be left forwards.
     boolean canGoOn() {
-        Counts now = counts.get();
+        OrphanCounts now = counts.get();
         return switch (step.get()) {
             case ORPHANS -> now.ticked() > 0;
             case PARENT ->
@@ -237,18 +244,7 @@ public final class ReparentModel {
                 rows.stream().collect(Collectors.toMap(OrphanRow::disk, row -> row));
         Path shown = current.get() == null ? null : current.get().disk();
         fill(Orphans.of(forest));
-        for (OrphanRow row : rows) {
-            OrphanRow old = before.get(row.disk());
-            if (old == null) {
-                row.tickedProperty().set(wanted.contains(row.disk()));
-                continue;
-            }
-            row.tickedProperty().set(old.tickedProperty().get());
-            boolean there = old.decision().parent().flatMap(forest::disk).isPresent();
-            if (there || old.decision() instanceof Decision.Left) {
-                row.decisionProperty().set(old.decision());
-            }
-        }
+        together(() -> rows.forEach(row -> keep(row, before.get(row.disk()), forest)));
         current.set(
                 ticked().stream()
                         .filter(row -> row.disk().equals(shown))
@@ -258,6 +254,19 @@ public final class ReparentModel {
                         .orElse(null));
         if (current.get() == null && step.get() == Step.PARENT) step.set(Step.ORPHANS);
         lookForMissing();
+    }
+
+    /// What was ticked and decided of an orphan stays.
+    private void keep(OrphanRow row, OrphanRow old, DiskForest forest) {
+        if (old == null) {
+            row.tickedProperty().set(wanted.contains(row.disk()));
+            return;
+        }
+        row.tickedProperty().set(old.tickedProperty().get());
+        boolean there = old.decision().parent().flatMap(forest::disk).isPresent();
+        if (there || old.decision() instanceof Decision.Left) {
+            row.decisionProperty().set(old.decision());
+        }
     }
 
     /// The chosen parents, parents of orphans above those of their children.

@@ -152,7 +152,7 @@ final class ReparentWizard extends Dialog {
     }
 
     private String label(Step step) {
-        ReparentModel.Counts counts = model.countsProperty().get();
+        OrphanCounts counts = model.countsProperty().get();
         return switch (step) {
             case ORPHANS -> texts.get("wizard.next.parent");
             case PARENT -> texts.get(afterParent(counts));
@@ -162,7 +162,7 @@ final class ReparentWizard extends Dialog {
         };
     }
 
-    private String afterParent(ReparentModel.Counts counts) {
+    private String afterParent(OrphanCounts counts) {
         OrphanRow row = model.currentProperty().get();
         boolean decides = row != null && !row.isDecided() && row.chosen().isPresent();
         int open = counts.ticked() - counts.decided() - (decides ? 1 : 0);

@@ -7,6 +7,8 @@ import org.diskchain.ui.work.FileNames;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.stream.Collectors;
 
 /// What became of a disk, in words and signs.
@@ -45,6 +47,20 @@ final class ResultWords {
                     texts.get("result.denied", String.valueOf(denied.getFile()));
             case IOException machine ->
                     texts.get("result.failed", String.valueOf(machine.getMessage()));
+            default -> texts.get("result.bug", why.toString());
+        };
+    }
+
+    /// Which file could not be read, and what to do.
+    ///
+    /// @param key of words with one place, for all other reasons
+    String reading(Throwable why, String key) {
+        return switch (why) {
+            case AccessDeniedException denied -> texts.get("search.denied", denied.getFile());
+            case NoSuchFileException gone -> texts.get("search.gone", gone.getFile());
+            case FileSystemException file when file.getReason() != null ->
+                    texts.get(key, file.getFile() + ": " + file.getReason());
+            case IOException machine -> texts.get(key, String.valueOf(machine.getMessage()));
             default -> texts.get("result.bug", why.toString());
         };
     }

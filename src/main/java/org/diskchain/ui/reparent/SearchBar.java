@@ -10,10 +10,6 @@ import javafx.scene.layout.VBox;
 
 import org.diskchain.ui.theme.Icons;
 
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,19 +54,6 @@ final class SearchBar extends VBox {
         model.lookup().activityProperty().subscribe(this::show);
     }
 
-    /// Which file ended the search, and what to do.
-    private String failure(Throwable why) {
-        return switch (why) {
-            case AccessDeniedException denied -> texts.get("search.denied", denied.getFile());
-            case NoSuchFileException gone -> texts.get("search.gone", gone.getFile());
-            case FileSystemException file when file.getReason() != null ->
-                    texts.get("search.failed", file.getFile() + ": " + file.getReason());
-            case IOException machine ->
-                    texts.get("search.failed", String.valueOf(machine.getMessage()));
-            default -> texts.get("result.bug", why.toString());
-        };
-    }
-
     private void stopOrGoOn() {
         if (model.lookup().activityProperty().get().isAlive()) model.lookup().askToStop();
         else model.lookForMissing();
@@ -96,7 +79,8 @@ final class SearchBar extends VBox {
             }
             case Activity.Stopping _ -> said.setText(texts.get("search.stopping"));
             case Activity.Stopped _ -> said.setText(texts.get("search.stopped"));
-            case Activity.Failed(var why) -> said.setText(failure(why));
+            case Activity.Failed(var why) ->
+                    said.setText(new ResultWords(texts).reading(why, "search.failed"));
             case Activity.Idle _ ->
                     said.setText(texts.get("search.in", model.lookup().places().size()));
         }

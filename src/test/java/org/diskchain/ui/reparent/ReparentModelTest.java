@@ -53,6 +53,18 @@ final class ReparentModelTest {
     }
 
     @Test
+    void manyAreTakenAndTickedWithOneCount() {
+        open(DC01, ARCHIVE);
+        int[] counted = {0};
+        model.countsProperty().addListener((_, _, _) -> counted[0]++);
+        model.takeCertain();
+        assertEquals(1, counted[0]);
+        model.tick(_ -> false);
+        assertEquals(2, counted[0]);
+        assertEquals(0, model.countsProperty().get().ticked());
+    }
+
+    @Test
     void takeAllCertainLeavesWhatWasDecidedAndWhatIsNotTicked() {
         open(DC01, ARCHIVE);
         Path likely = DemoOrphans.disk("dc01.vhdx");
