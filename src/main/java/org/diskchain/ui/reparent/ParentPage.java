@@ -53,7 +53,11 @@ final class ParentPage extends HBox implements Page {
         list.setCellFactory(_ -> new OrphanCell(texts, false));
         list.getSelectionModel().selectedItemProperty().subscribe(this::pick);
         VBox.setVgrow(list, Priority.ALWAYS);
-        Button certain = new Button(texts.get("parent.take-certain"), Icons.CHECK.node(ICON));
+        Button certain = new Button(null, Icons.CHECK.node(ICON));
+        certain.textProperty()
+                .bind(
+                        model.countsProperty()
+                                .map(now -> texts.get("parent.take-certain", now.certain())));
         certain.setId("wizard-take-certain");
         certain.setMaxWidth(Double.MAX_VALUE);
         certain.disableProperty().bind(model.countsProperty().map(now -> now.certain() == 0));

@@ -61,13 +61,11 @@ final class SearchBar extends VBox {
 
     private void show(Activity now) {
         boolean running = now instanceof Activity.Running;
-        bar.setVisible(running);
-        bar.setManaged(running);
+        bar.setVisible(running); // its room stays, so that nothing jumps
         boolean missing =
                 model.ticked().stream().anyMatch(row -> row.candidatesProperty().get().isEmpty());
         boolean again = !now.isAlive() && !(now instanceof Activity.Idle) && missing;
         stop.setVisible(running || again);
-        stop.setManaged(running || again);
         stop.setText(texts.get(again ? "search.again" : "search.stop"));
         switch (now) {
             case Activity.Running work -> {
