@@ -21,7 +21,7 @@ record Columns(
     private static final double DISK_SHARE_BESIDE_BOXES = 0.25;
     private static final double DISK_LEAST = 200;
     private static final double DISK_MOST = 400;
-    private static final double OWN = 104;
+    private static final double OWN = 132;
     private static final double RESCUE = 116;
     private static final double RIGHT = 20;
     private static final double GAP = 12;

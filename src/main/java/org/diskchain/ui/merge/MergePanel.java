@@ -78,8 +78,13 @@ public final class MergePanel extends BorderPane {
         Platform.runLater(
                 () -> {
                     pseudoClassStateChanged(LOW, low);
+                    list.refresh();
                     bytes.setLow(low);
                 });
+    }
+
+    private boolean isLow() {
+        return getPseudoClassStates().contains(LOW);
     }
 
     private HBox header() {
@@ -142,7 +147,8 @@ public final class MergePanel extends BorderPane {
     private Node table() {
         list.setId("effects");
         list.getStyleClass().add("effects");
-        PreviewCell.Acts ofRow = new PreviewCell.Acts(acts.show(), model::toggleRescue);
+        PreviewCell.Acts ofRow =
+                new PreviewCell.Acts(acts.show(), model::toggleRescue, this::isLow);
         list.setCellFactory(_ -> new PreviewCell(texts, lines, ofRow));
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         list.addEventHandler(

@@ -15,11 +15,13 @@ import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.MergeTexts;
 
 import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Draws one line of the preview's list.
 final class PreviewCell extends ListCell<PreviewLine> {
     private static final int ICON = 15;
+    private static final double SHORTEST = 240;
 
     private final MergeTexts texts;
     private final PreviewLines lines;
@@ -30,7 +32,8 @@ final class PreviewCell extends ListCell<PreviewLine> {
     ///
     /// @param show brings it into view
     /// @param rescue has it rescued, or not
-    record Acts(Consumer<Path> show, Consumer<Path> rescue) {}
+    /// @param low whether there is room for few lines only
+    record Acts(Consumer<Path> show, Consumer<Path> rescue, BooleanSupplier low) {}
 
     PreviewCell(MergeTexts texts, PreviewLines lines, Acts acts) {
         this.texts = texts;
@@ -67,7 +70,9 @@ final class PreviewCell extends ListCell<PreviewLine> {
         return switch (line) {
             case PreviewLine.Reason reason -> reason(reason);
             case PreviewLine.Warned(var title, var next) ->
-                    told(Icons.WARNING, "warning-text", title, next);
+                    acts.low().getAsBoolean()
+                            ? toldShort(Icons.WARNING, "warning-text", title, next)
+                            : told(Icons.WARNING, "warning-text", title, next);
             case PreviewLine.Heading(var boxes) ->
                     new PreviewHeading(texts, this::tableWidth).withBoxes(boxes);
             case PreviewLine.Fate of -> {
@@ -99,6 +104,22 @@ final class PreviewCell extends ListCell<PreviewLine> {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox row = new HBox(icon, words);
         row.getStyleClass().addAll("told-row", "line-below");
+        return row;
+    }
+
+    /// The same on one line; what does not fit is in the tooltip.
+    private static HBox toldShort(Icons picture, String styleClass, String what, String then) {
+        HBox row = told(picture, styleClass, what, then);
+        VBox words = (VBox) row.getChildren().getLast();
+        Label title = (Label) words.getChildren().getFirst();
+        Label next = (Label) words.getChildren().getLast();
+        title.setMinWidth(SHORTEST);
+        next.setMinWidth(0);
+        title.setTooltip(new Tooltip(what + " " + then));
+        HBox.setHgrow(next, Priority.ALWAYS);
+        row.getChildren().setAll(row.getChildren().getFirst(), title, next);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("told-short");
         return row;
     }
 

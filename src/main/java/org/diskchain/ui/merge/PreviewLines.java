@@ -181,12 +181,12 @@ final class PreviewLines {
         Optional<Measured> amounts = preview.amounts();
         if (effect.kind() == Kind.TARGET && amounts.isPresent()) {
             return texts.sizes(
-                    "table.arrow", amounts.get().targetSizeNow(), amounts.get().targetSizeAfter());
+                    "table.file", amounts.get().targetSizeNow(), amounts.get().targetSizeAfter());
         }
         Optional<Rescue> rescue = amounts.flatMap(known -> known.rescue(effect.disk()));
         if (effect.kind() == Kind.RESCUED && rescue.isPresent() && disk.isPresent()) {
             long now = disk.get().facts().fileSize();
-            return texts.sizes("table.arrow", now, now + rescue.get().growth());
+            return texts.sizes("table.file", now, now + rescue.get().growth());
         }
         return disk.map(node -> texts.size(node.ownedBytes())).orElse("");
     }

@@ -103,6 +103,7 @@ final class FlattenDialog extends Dialog {
 
     private void chosen(Path file) {
         model.outProperty().set(file);
+        if (!act.isDisabled()) act.requestFocus();
     }
 
     private void show() {

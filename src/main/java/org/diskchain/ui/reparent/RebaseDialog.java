@@ -165,8 +165,13 @@ final class RebaseDialog extends Dialog {
 
     @Override
     protected boolean key(KeyEvent event) {
-        if (event.getCode() != KeyCode.ESCAPE) return false;
-        if (event.getEventType() == KeyEvent.KEY_PRESSED) acts.leave().run();
+        boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
+        if (event.getCode() == KeyCode.ESCAPE) {
+            if (pressed) acts.leave().run();
+            return true;
+        }
+        if (event.getCode() != KeyCode.ENTER || !list.isFocused()) return false;
+        if (pressed) act(); // the price is told by then, or nothing happens
         return true;
     }
 
