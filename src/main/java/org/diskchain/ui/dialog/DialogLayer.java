@@ -67,7 +67,14 @@ public final class DialogLayer extends StackPane {
         top().ifPresent(below -> below.setDisable(false));
         getChildren().remove(dialog);
         dialog.roomProperty().unbind();
-        if (closed.focusBefore() != null) closed.focusBefore().requestFocus();
+        before(closed).ifPresent(Node::requestFocus);
+    }
+
+    /// Where the keyboard was; what stands there may have been made anew meanwhile.
+    private Optional<Node> before(Opened closed) {
+        Node node = closed.focusBefore();
+        if (node == null || node.getScene() != null) return Optional.ofNullable(node);
+        return Optional.ofNullable(node.getId()).map(id -> getScene().lookup("#" + id));
     }
 
     /// Takes the question back, where one is open.

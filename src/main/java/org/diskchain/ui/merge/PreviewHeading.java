@@ -17,6 +17,7 @@ final class PreviewHeading extends Region {
     private final Label why;
     private final Label own;
     private final Label rescue;
+    private final String boxWord;
     private boolean boxes;
 
     private final DoubleSupplier tableWidth;
@@ -30,14 +31,15 @@ final class PreviewHeading extends Region {
         why = label(texts.get("table.why"));
         own = label(texts.get("table.own"));
         own.setAlignment(Pos.CENTER_RIGHT);
-        rescue = label(texts.get("table.rescue"));
+        boxWord = texts.get("table.rescue");
+        rescue = label(boxWord);
         getChildren().setAll(effect, disk, why, own, rescue);
     }
 
     /// @param shown whether there is a column of boxes
     PreviewHeading withBoxes(boolean shown) {
         boxes = shown;
-        rescue.setVisible(shown);
+        rescue.setText(shown ? boxWord : ""); // hidden, it would be styled too late
         requestLayout();
         return this;
     }
