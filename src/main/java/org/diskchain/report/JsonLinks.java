@@ -68,11 +68,19 @@ public final class JsonLinks {
     }
 
     /// The answer of `undo`.
-    public JsonObject undone(Path child, boolean forgotten) {
+    ///
+    /// @param whole whether the file is bit for bit what it was, as far as can be told
+    public JsonObject undone(Path child, boolean whole) {
         return json.object()
                 .add("child", child.toString())
-                .add("outcome", forgotten ? "forgotten" : "undone")
+                .add("outcome", "undone")
+                .add("bitForBit", whole)
                 .build();
+    }
+
+    /// The answer of `undo --forget`.
+    public JsonObject forgotten(Path child) {
+        return json.object().add("child", child.toString()).add("outcome", "forgotten").build();
     }
 
     /// The answer of `rebase --dry-run`, and of a `rebase` that is refused.

@@ -15,6 +15,7 @@ import org.diskchain.read.Differing;
 import org.diskchain.read.Layers;
 import org.diskchain.read.Layers.Piece;
 import org.diskchain.run.BatchCopy.Check;
+import org.diskchain.run.VerifyFailedException.Part;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -132,7 +133,8 @@ final class RebasePhases {
         Path child = state.rebase().child();
         if (state.rebase().verify() == Verify.NONE) return Check.NONE;
         return (change, disk) ->
-                new WrittenPayload(storage, child, progress).compare(change, from, disk);
+                new WrittenPayload(storage, child, Part.REBASED, progress)
+                        .compare(change, from, disk);
     }
 
     /// A batch is durable: so is that it is.
@@ -157,7 +159,8 @@ final class RebasePhases {
             for (long at = 0; at < size; ) {
                 Piece piece = lost.pieceAt(at, size);
                 if (!(piece instanceof Piece.Nothing)) {
-                    throw new VerifyFailedException(rebase.child(), piece.start(), true);
+                    throw new VerifyFailedException(
+                            rebase.child(), piece.start(), Part.REBASED);
                 }
                 at = piece.end();
                 progress.advance(piece.length());

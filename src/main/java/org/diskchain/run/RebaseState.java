@@ -83,8 +83,11 @@ final class RebaseState {
     }
 
     private RunRefusedException refused(Difference what) {
-        Remedy remedy = rebase.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
-        return new RunRefusedException(rebase.child(), what, remedy);
+        return new RunRefusedException(rebase.child(), what, remedy());
+    }
+
+    private Remedy remedy() {
+        return rebase.isDroppable() ? Remedy.DROP_REBASE : Remedy.PUT_BACK_REBASE;
     }
 
     /// Whether the child has its new parent, and nothing is left of that to do.
@@ -118,8 +121,7 @@ final class RebaseState {
             try (Disk disk = Disks.open(storage, then.path())) {
                 Witness now = Measurer.witness(storage, disk, progress);
                 if (now.content().equals(then.content())) continue;
-                Remedy remedy = rebase.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
-                throw new RunRefusedException(then.path(), Difference.TABLES, remedy);
+                throw new RunRefusedException(then.path(), Difference.TABLES, remedy());
             }
         }
     }

@@ -2,6 +2,7 @@ package org.diskchain.run;
 
 import org.diskchain.bytes.ByteFile;
 import org.diskchain.bytes.Storage;
+import org.diskchain.chain.RecordStanding;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
@@ -44,11 +45,11 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
     }
 
     Optional<Undo> record() throws IOException {
-        return UndoFile.read(storage, place());
+        return UndoFile.read(storage, place(), child);
     }
 
     Standing standing(Undo undo) throws IOException {
-        return new UndoSteps(undo).standing(storage, child);
+        return new RecordStanding(storage).of(undo, child);
     }
 
     /// Links the child; returns when that is durable.
@@ -94,8 +95,6 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
 
     /// Gives the file back as it was before the first write, and deletes the record.
     void takeBack(Undo undo) throws IOException {
-        Undo open = undo.unnoted();
-        if (!open.equals(undo)) UndoFile.write(storage, open); // not all is done from here on
         int last = Math.min(done(undo) + 1, undo.steps().size()); // the next may be there by part
         try (ByteFile file = storage.openForWriting(child)) {
             for (Step step : undo.steps().subList(0, last).reversed()) takeBack(step, file);
