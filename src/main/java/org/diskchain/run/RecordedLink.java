@@ -66,7 +66,7 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
                 new Undo(
                         place(),
                         storage.realPath(child),
-                        parent,
+                        storage.realPath(parent),
                         link.recordedIdentity(),
                         clock.instant(),
                         rehearsed(rehearsal, link),

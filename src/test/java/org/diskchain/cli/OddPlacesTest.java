@@ -9,10 +9,19 @@ import jakarta.json.JsonObject;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Guid;
+import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.disk.RecordedPath;
+import org.diskchain.journal.Rebase;
+import org.diskchain.journal.Verify;
+import org.diskchain.plan.PlannedRebase.RebasePlan;
+import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
+import org.diskchain.plan.RebaseWish;
+import org.diskchain.plan.ReconnectWish;
+import org.diskchain.testing.CancelAt;
 import org.diskchain.testing.MadeDisks;
+import org.diskchain.work.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,6 +36,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Reconnecting and rebasing disks that lie behind links, have the longest names, or were copied.
 @DisabledOnOs(OS.WINDOWS)
@@ -90,6 +100,49 @@ final class OddPlacesTest {
 
         json(0, "undo", link);
         assertArrayEquals(before, Files.readAllBytes(real));
+    }
+
+    /// As the window does it, which knows only the folder with the link.
+    @ParameterizedTest
+    @ValueSource(strings = {".vhd", ".vhdx"})
+    void whereOnlyTheLinkIsKnownTheFileIsReconnected(String ending) throws Exception {
+        Path link = makeLinkedChild(ending);
+        Path real = at("store/child" + ending);
+        Files.move(at("store/other" + ending), at("shelf/other" + ending));
+        Files.move(at("store/base" + ending), at("shelf/base" + ending));
+        byte[] before = Files.readAllBytes(real);
+
+        for (String parent : List.of("base", "other")) {
+            DiskForest forest = engine.scan(List.of(at("shelf")), Progress.NONE);
+            assertTrue(forest.disk(link).isPresent());
+            ReconnectWish wish =
+                    new ReconnectWish(link, at("shelf/" + parent + ending), Optional.empty(), true);
+            engine.reconnect((ReconnectPlan) engine.plan(forest, wish));
+            assertEquals("..\\shelf\\" + parent + ending, recorded(real).getFirst().value());
+        }
+
+        engine.undo(engine.scan(List.of(at("shelf")), Progress.NONE), link);
+        assertArrayEquals(before, Files.readAllBytes(real));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".vhd", ".vhdx"})
+    void whereOnlyTheLinkIsKnownARebaseIsGoneOnWith(String ending) throws Exception {
+        Path link = makeLinkedChild(ending);
+        Files.move(at("store/other" + ending), at("shelf/other" + ending));
+        json(0, "reparent", link, "--parent", at("store/base" + ending));
+        json(0, "undo", link, "--forget");
+        RebaseWish wish =
+                new RebaseWish(
+                        link, at("shelf/other" + ending), Optional.empty(), false, Verify.FULL);
+        DiskForest forest = engine.scan(List.of(at("shelf")), Progress.NONE);
+        RebasePlan plan = (RebasePlan) engine.plan(forest, wish, Progress.NONE);
+        assertFalse(engine.rebase(plan, new CancelAt(1)).finished());
+
+        DiskForest stopped = engine.scan(List.of(at("shelf")), Progress.NONE);
+        Rebase begun = stopped.rebases().getFirst();
+        assertEquals(link, begun.child());
+        assertTrue(engine.resume(begun, Progress.NONE).finished());
     }
 
     @ParameterizedTest
