@@ -153,7 +153,11 @@ abstract class Action implements Callable<Integer> {
         if (record.isEmpty()) return named;
         Path disk = record.get().diskOf(named);
         if (session.engine().facts(disk).isPresent()) return disk;
-        return session.engine().scan(List.of(named.getParent()), session.progress()).disks().stream()
+        return session
+                .engine()
+                .scan(List.of(named.getParent()), session.progress())
+                .disks()
+                .stream()
                 .map(DiskNode::path)
                 .filter(path -> record.get().beside(path).equals(named))
                 .findFirst()

@@ -143,8 +143,7 @@ final class JournalText {
                         time(disk, "modified"),
                         guid(disk, "identity"),
                         fact(disk, "tables"));
-        Content planned =
-                new Content(number(disk, "planned-size"), fact(disk, "planned-tables"));
+        Content planned = new Content(number(disk, "planned-size"), fact(disk, "planned-tables"));
         return new Participant(path, guid(disk, "old"), guid(disk, "new"), witness, planned);
     }
 }

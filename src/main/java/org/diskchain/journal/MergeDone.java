@@ -8,11 +8,10 @@ package org.diskchain.journal;
 /// @param targetSize the target's file after the last batch; what lies behind it was left by a
 ///   batch that was cut off
 /// @param targetSizeAfter the target's file at the end
-/// @param payload whether the target may hold payload, now or from before identities were
-///   changed once more
-/// @param left the target's file where the program left it by intention: stopped, or once it
-///   had the source's identity. Unknown while the target is being written, and after a power
-///   cut
+/// @param payload whether the target may hold payload, now or from before identities were changed
+///   once more
+/// @param left the target's file where the program left it by intention: stopped, or once it had
+///   the source's identity. Unknown while the target is being written, and after a power cut
 public record MergeDone(
         long position,
         long doneBytes,
@@ -23,29 +22,12 @@ public record MergeDone(
         Stamp left) {
     /// Nothing is in the target yet.
     public MergeDone(
-            long position,
-            long doneBytes,
-            long totalBytes,
-            long targetSize,
-            long targetSizeAfter) {
-        this(
-                position,
-                doneBytes,
-                totalBytes,
-                targetSize,
-                targetSizeAfter,
-                false,
-                Stamp.UNKNOWN);
+            long position, long doneBytes, long totalBytes, long targetSize, long targetSizeAfter) {
+        this(position, doneBytes, totalBytes, targetSize, targetSizeAfter, false, Stamp.UNKNOWN);
     }
 
     MergeDone with(boolean newPayload, Stamp newLeft) {
         return new MergeDone(
-                position,
-                doneBytes,
-                totalBytes,
-                targetSize,
-                targetSizeAfter,
-                newPayload,
-                newLeft);
+                position, doneBytes, totalBytes, targetSize, targetSizeAfter, newPayload, newLeft);
     }
 }

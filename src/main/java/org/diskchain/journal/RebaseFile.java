@@ -41,22 +41,15 @@ public final class RebaseFile {
     ///
     /// @param child the disk beside which it lies, whatever it says
     /// @throws JournalDamagedException if it is there and cannot be trusted
-    public static Optional<Rebase> read(Storage storage, Path file, Path child)
-            throws IOException {
+    public static Optional<Rebase> read(Storage storage, Path file, Path child) throws IOException {
         Optional<byte[]> bytes = RecordFile.read(storage, file, LARGEST);
-        return bytes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(parsed(file, child, bytes.get()));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parsed(file, child, bytes.get()));
     }
 
     private static Rebase parsed(Path file, Path child, byte[] bytes)
             throws JournalDamagedException {
         return RecordText.read(
-                file,
-                bytes,
-                FIRST_LINE,
-                Set.of(OLD, PARENT),
-                blocks -> parse(file, child, blocks));
+                file, bytes, FIRST_LINE, Set.of(OLD, PARENT), blocks -> parse(file, child, blocks));
     }
 
     /// Makes the record's state durable.

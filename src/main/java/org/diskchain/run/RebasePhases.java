@@ -159,8 +159,7 @@ final class RebasePhases {
             for (long at = 0; at < size; ) {
                 Piece piece = lost.pieceAt(at, size);
                 if (!(piece instanceof Piece.Nothing)) {
-                    throw new VerifyFailedException(
-                            rebase.child(), piece.start(), Part.REBASED);
+                    throw new VerifyFailedException(rebase.child(), piece.start(), Part.REBASED);
                 }
                 at = piece.end();
                 progress.advance(piece.length());
