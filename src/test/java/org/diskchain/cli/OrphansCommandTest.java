@@ -193,11 +193,12 @@ final class OrphansCommandTest {
         }
         List<JsonObject> left = orphans(live, Path.of("--search"), backup);
         assertEquals(List.of(), left.stream().map(orphan -> orphan.getString("path")).toList());
-        assertEquals(0, hash(live.resolve("a" + ending)));
+        Call hashed = hash(live.resolve("a" + ending));
+        assertEquals(0, hashed.exit(), hashed.err());
     }
 
-    private int hash(Path disk) {
-        return Call.of(engine, "hash", disk + "", "--search", backup + "").exit();
+    private Call hash(Path disk) {
+        return Call.of(engine, "hash", disk + "", "--search", backup + "");
     }
 
     /// The words of a command without its name, as a shell understands them.
