@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// A drive that loses one write to a disk while a rebase copies into it, be it payload, a table or
-/// a bitmap: either nothing is missed, or it is told while the disk reads as before.
+/// a bitmap: either nothing is missed, or it is told before the disk gets its new parent. A VHDX
+/// reads as before then, and is gone on with.
 final class LostRebaseWriteTest {
     private LinkForest forest;
 
@@ -36,7 +37,6 @@ final class LostRebaseWriteTest {
                 new RebaseWish(forest.child, forest.other, Optional.empty(), false, Verify.COPIED);
         RebasePlan plan = RebaseTest.plan(forest.storage, LinkForest.scan(forest.storage), wish);
         int noticed = 0;
-        int damaged = 0;
         boolean forgot = true;
         for (int nth = 1; forgot; nth++) {
             MemoryStorage files = forest.storage.copy();
@@ -47,8 +47,7 @@ final class LostRebaseWriteTest {
                         RebaseTest.rebaser(machine.storage()).run(plan, Progress.NONE).finished());
             } catch (IOException told) {
                 noticed++;
-                damaged += isTold(files) ? 1 : 0;
-                if (isTold(files)) continue;
+                if (format == Format.VHD) continue; // a footer or bitmap that is lost is no copy
                 requireContent(files, "lost: " + nth);
                 goOn(files);
             }
@@ -56,13 +55,6 @@ final class LostRebaseWriteTest {
             requireContent(files, "lost: " + nth);
         }
         assertTrue(noticed > 4, noticed + " noticed");
-        assertTrue(damaged <= (format == Format.VHD ? 2 : 0), damaged + " damaged");
-    }
-
-    /// A footer of a VHD that was lost leaves a file of which the disk itself says that it is
-    /// damaged, and that nobody reads by mistake.
-    private boolean isTold(MemoryStorage files) throws Exception {
-        return LinkForest.scan(files).disk(forest.child).orElseThrow().isDamaged();
     }
 
     private boolean isCopying(MemoryStorage files) {
