@@ -75,7 +75,7 @@ mkdir "$work/kinds"
 beginning() { printf '%s' "$1"; head -c 1000000 /dev/zero; } # of a file, with what tells its format
 for each in vhd avhd; do beginning conectix > "$work/kinds/dynamic.$each"; done
 for each in vhdx avhdx; do beginning vhdxfile > "$work/kinds/dynamic.$each"; done
-{ beginning ''; beginning conectix | head -c 512; } > "$work/kinds/fixed.vhd"
+{ beginning ''; printf conectix; head -c 504 /dev/zero; } > "$work/kinds/fixed.vhd"
 for each in fixed.vhd:x-vhd-disk dynamic.vhd:x-vhd-disk dynamic.vhdx:x-vhdx-disk dynamic.avhd:x-avhd-disk dynamic.avhdx:x-avhdx-disk; do
     [ "$(kind "$work/kinds/${each%:*}")" = "application/${each#*:}" ] || fail "${each%:*} is taken for $(kind "$work/kinds/${each%:*}")"
 done
