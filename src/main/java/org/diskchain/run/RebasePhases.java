@@ -76,7 +76,7 @@ final class RebasePhases {
     void run() throws IOException, CancelledException {
         state.makeCurrent(progress.silent());
         if (state.rebase().phase().compareTo(Phase.LINK) < 0) {
-            state.giveBack();
+            state.giveBack(progress);
             List<Witness> read = unchanged.now(state.rebase().ancestors());
             copy();
             state.write(state.rebase().at(Phase.VERIFY));

@@ -56,8 +56,17 @@ final class RebaseState {
     }
 
     /// Takes back what a batch that was cut off left behind.
+    void giveBack(Progress progress) throws IOException, CancelledException {
+        Disks.giveBack(storage, rebase.child(), rebase.size(), random, progress);
+    }
+
+    /// The same, to the end.
     void giveBack() throws IOException {
-        Disks.giveBack(storage, rebase.child(), rebase.size(), random);
+        try {
+            giveBack(Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
     }
 
     /// A link that was cut off is taken back: copying and comparing begin again, for the parents

@@ -64,7 +64,7 @@ final class Rescuing {
         Layers above = new Layers(chain.subList(0, rescued.parent()));
         Layers parent = new Layers(chain.subList(rescued.parent(), chain.size()));
         Path path = rescued.disk().path();
-        Disks.giveBack(storage, path, rescued.size(), random);
+        Disks.giveBack(storage, path, rescued.size(), random, progress);
         try (DiskWriter disk = Disks.openForWriting(storage, path, random, progress)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
             Batches batches = run.batches(lost, 0, disk.disk());
