@@ -65,6 +65,11 @@ final class Gathering {
                         });
     }
 
+    /// Who is told how far the scan is.
+    Progress progress() {
+        return progress;
+    }
+
     /// All disks, by key.
     Map<String, ScannedDisk> disks() {
         return disks;

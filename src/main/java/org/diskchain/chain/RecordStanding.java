@@ -8,6 +8,8 @@ import org.diskchain.journal.Undo;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoSteps;
 import org.diskchain.journal.Witness.Content;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,10 +21,21 @@ import java.nio.file.Path;
 /// headers and tables must be what the reconnect left. What is written into blocks that were there
 /// already leaves no trace in the tables of a VHD.
 public record RecordStanding(Storage storage) {
-    public Standing of(Undo undo, Path child) throws IOException {
+    /// @param progress hears of nothing, and may stop it: tables may be large
+    public Standing of(Undo undo, Path child, Progress progress)
+            throws IOException, CancelledException {
         Standing standing = new UndoSteps(undo).standing(storage, child);
         boolean certain = standing != Standing.DONE || isAsNoted(undo, child);
-        return certain || holds(undo, child) ? standing : Standing.CHANGED;
+        return certain || holds(undo, child, progress) ? standing : Standing.CHANGED;
+    }
+
+    /// The same, where nobody can stop it.
+    public Standing of(Undo undo, Path child) throws IOException {
+        try {
+            return of(undo, child, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
     }
 
     /// Whether the file has the time that was noted when the change was done: nobody has written it
@@ -31,10 +44,21 @@ public record RecordStanding(Storage storage) {
         return storage.facts(child).filter(facts -> undo.isNoted(facts.modified())).isPresent();
     }
 
-    /// Whether size, headers and tables of the file are what the change left.
+    /// The same for [Standing#DONE], whatever the time: whether size, headers and tables of the
+    /// file are what the change left.
     public boolean holds(Undo undo, Path child) throws IOException {
+        try {
+            return holds(undo, child, Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
+    }
+
+    private boolean holds(Undo undo, Path child, Progress progress)
+            throws IOException, CancelledException {
         try (Disk disk = Disks.open(storage, child)) {
-            return undo.after().equals(new Content(disk.facts().fileSize(), disk.tablesDigest()));
+            String tables = disk.tablesDigest(progress.silent());
+            return undo.after().equals(new Content(disk.facts().fileSize(), tables));
         } catch (DamagedDiskException another) {
             return false;
         }

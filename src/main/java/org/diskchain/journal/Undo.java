@@ -34,6 +34,10 @@ public record Undo(
         if (steps.isEmpty()) throw new IllegalArgumentException("nothing was changed");
     }
 
+    /// Noted where it is not known whether the file was written between two reconnects: no file has
+    /// this time.
+    public static final Instant NO_TIME = Instant.MIN;
+
     /// One write.
     ///
     /// @param offset in bytes

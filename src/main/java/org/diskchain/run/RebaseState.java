@@ -153,7 +153,7 @@ final class RebaseState {
                             storage.realPath(parent),
                             rebase.parent().getFirst().identity(),
                             Optional.of(rebase.windowsPath()).filter(path -> !path.isEmpty()));
-            link.begin(parent, wanted, List.of());
+            link.begin(parent, wanted, Optional.empty());
         }
         link.forget();
     }

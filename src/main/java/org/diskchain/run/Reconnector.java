@@ -51,8 +51,7 @@ public final class Reconnector {
             } else {
                 requireUnchanged(plan);
                 requireKept(plan, there);
-                List<Undo.Step> earlier = plan.begun().map(Undo::steps).orElse(List.of());
-                link.begin(plan.wish().parent(), plan.link(), earlier);
+                link.begin(plan.wish().parent(), plan.link(), plan.begun());
             }
             return new ReconnectResult(child, plan.wish().parent(), plan.link(), link.place());
         }

@@ -54,13 +54,15 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
 
     /// Links the child; returns when that is durable.
     ///
-    /// @param earlier writes that the record holds already, and that are done
-    void begin(Path parent, ParentLink link, List<Step> earlier) throws IOException {
+    /// @param earlier the record that it is added to, of what is done
+    void begin(Path parent, ParentLink link, Optional<Undo> earlier) throws IOException {
+        boolean certain = earlier.isEmpty() || isAsNoted(earlier.get());
         Rehearsal rehearsal = new Rehearsal(storage, child);
         try (DiskWriter writer = Disks.openForWriting(rehearsal, child, random)) {
             writer.link(link);
         }
-        List<Step> steps = new ArrayList<>(earlier);
+        List<Step> before = earlier.map(Undo::steps).orElse(List.of());
+        List<Step> steps = new ArrayList<>(before);
         steps.addAll(rehearsal.steps());
         Undo undo =
                 new Undo(
@@ -73,8 +75,8 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
                         Optional.empty(),
                         steps);
         UndoFile.write(storage, undo); // before the first byte changes
-        write(undo, earlier.size());
-        note(undo);
+        write(undo, before.size());
+        note(undo, certain);
     }
 
     /// What the child will hold; it must record its parent before a byte of it is written.
@@ -90,7 +92,7 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
     /// Completes what was cut off.
     void complete(Undo undo) throws IOException {
         write(undo, done(undo));
-        note(undo);
+        note(undo, true);
     }
 
     /// Gives the file back as it was before the first write, and deletes the record.
@@ -127,10 +129,16 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
         }
     }
 
+    private boolean isAsNoted(Undo undo) throws IOException {
+        return new RecordStanding(storage).isAsNoted(undo, child);
+    }
+
     /// The change is done: from now on a write by somebody else is noticed.
-    private void note(Undo undo) throws IOException {
+    ///
+    /// @param certain whether it would have been before
+    private void note(Undo undo, boolean certain) throws IOException {
         Instant modified = storage.facts(child).orElseThrow().modified();
-        UndoFile.write(storage, undo.noted(modified));
+        UndoFile.write(storage, undo.noted(certain ? modified : Undo.NO_TIME));
     }
 
     private int done(Undo undo) throws IOException {

@@ -252,7 +252,6 @@ final class ReconnectTest {
         assertEquals(Standing.DONE, standing());
 
         reconnect(forest.base);
-        writeInPlace(0, new byte[0]);
         boolean whole = reconnector(storage).undo(LinkForest.scan(storage), forest.child);
 
         assertEquals(format == Format.VHDX, whole, "a VHD tells no writer");
