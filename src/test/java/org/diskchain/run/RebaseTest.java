@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.NoRoomException;
-import org.diskchain.bytes.NoRoomException.Kind;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -29,9 +26,7 @@ import org.diskchain.plan.RebaseWish;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.read.OpenChain;
-import org.diskchain.run.OutOfRoomException.Work;
 import org.diskchain.testing.CancelAt;
-import org.diskchain.testing.FullVolume;
 import org.diskchain.testing.MadeForest;
 import org.diskchain.testing.MadeForest.Made;
 import org.diskchain.testing.MemoryStorage;
@@ -54,9 +49,6 @@ import java.util.SplittableRandom;
 final class RebaseTest {
     private static final long FORESTS = Long.getLong("diskchain.rebases", 60);
     private static final long BATCH = 48 << 10;
-    private static final int FOOTER = 512;
-    private static final long TABLE_END = (1L << 41) - 512;
-    private static final long FREE = 100;
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
     private LinkForest forest;
@@ -84,6 +76,10 @@ final class RebaseTest {
     }
 
     private List<String> refusals(RebaseWish wish) throws Exception {
+        return refusals(storage, wish);
+    }
+
+    static List<String> refusals(MemoryStorage storage, RebaseWish wish) throws Exception {
         PlannedRebase planned =
                 new RebasePlanning(storage).plan(LinkForest.scan(storage), wish, Progress.NONE);
         return assertInstanceOf(Refused.class, planned).reasons().stream()
@@ -141,44 +137,6 @@ final class RebaseTest {
         RebaseWish wish =
                 new RebaseWish(forest.child, forest.other, Optional.empty(), true, Verify.COPIED);
         assertEquals(List.of("cannot-drop"), refusals(wish));
-    }
-
-    /// The entries of its table are sectors, of 32 bits.
-    @Test
-    void aVhdThatWouldOutgrowItsTableIsRefused() throws Exception {
-        make(Format.VHD);
-        byte[] child = storage.bytes(forest.child);
-        try (ByteFile file = storage.openForWriting(forest.child)) {
-            file.write(TABLE_END - FOOTER, ByteBuffer.wrap(child, child.length - FOOTER, FOOTER));
-        }
-        assertEquals(List.of("table-full"), refusals(wish(forest.other)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"VHD", "VHDX"})
-    void whereTheVolumeIsFullItIsToldHowMuchIsMissing(Format format) throws Exception {
-        make(format);
-        RebasePlan plan = plan(storage, LinkForest.scan(storage), wish(forest.other));
-        storage.free(FREE);
-        int told = 0;
-        for (int writes = 0; ; writes++) {
-            MemoryStorage files = storage.copy();
-            FullVolume volume = FullVolume.after(writes, Kind.VOLUME_FULL, files);
-            try {
-                rebaser(volume.storage()).run(plan, Progress.NONE);
-                break;
-            } catch (OutOfRoomException full) {
-                assertEquals(Work.REBASE, full.work());
-                if (!full.file().equals(forest.child)) continue;
-                long size = files.facts(forest.child).orElseThrow().size();
-                assertEquals(Math.max(0, plan.fileSizeAfter() - size), full.growth());
-                assertEquals(Math.max(0, full.growth() - FREE), full.missing());
-                told++;
-            } catch (NoRoomException record) {
-                assertFalse(record.file().equals(forest.child), "it had begun");
-            }
-        }
-        assertTrue(told > 5, "only " + told);
     }
 
     /// Twice to the same place: the second time there is nothing to copy.
