@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import java.util.random.RandomGenerator;
 /// ```
 ///   rehearse   all writes in memory, as the format's writer makes them
 ///   record     them, with the bytes before and after                    durable, in one step
-///   write      each of them                                             force after each
+///   write      each of them                                             force, and read back
 ///   note       in the record when the file was last changed             durable, in one step
 /// ```
 ///
@@ -98,16 +99,18 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
     /// Gives the file back as it was before the first write, and deletes the record.
     void takeBack(Undo undo) throws IOException {
         int last = Math.min(done(undo) + 1, undo.steps().size()); // the next may be there by part
-        try (ByteFile file = storage.openForWriting(child)) {
-            for (Step step : undo.steps().subList(0, last).reversed()) takeBack(step, file);
+        try (ByteFile file = storage.openForWriting(child);
+                ByteFile drive = drive()) {
+            for (Step step : undo.steps().subList(0, last).reversed()) takeBack(step, file, drive);
         }
         forget();
     }
 
-    private static void takeBack(Step step, ByteFile file) throws IOException {
+    private void takeBack(Step step, ByteFile file, ByteFile drive) throws IOException {
         byte[] old = HexFormat.of().parseHex(step.old());
         if (old.length > 0) file.write(step.offset(), ByteBuffer.wrap(old));
         file.force(); // the old end of the file before what is behind it goes
+        requireThere(step.offset(), old, drive);
         if (file.size() <= step.sizeBefore()) return;
         file.resize(step.sizeBefore());
         file.force(); // before the write before it is taken back
@@ -119,14 +122,31 @@ record RecordedLink(Storage storage, RandomGenerator random, InstantSource clock
     }
 
     private void write(Undo undo, int done) throws IOException {
-        try (ByteFile file = storage.openForWriting(child)) {
+        try (ByteFile file = storage.openForWriting(child);
+                ByteFile drive = drive()) {
             for (Step step : undo.steps().subList(done, undo.steps().size())) {
-                ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(step.written()));
+                byte[] bytes = HexFormat.of().parseHex(step.written());
                 if (file.size() < step.offset()) file.resize(step.offset());
-                if (bytes.hasRemaining()) file.write(step.offset(), bytes);
+                if (bytes.length > 0) file.write(step.offset(), ByteBuffer.wrap(bytes));
                 file.force(); // before the next one: at most one is ever half done
+                requireThere(step.offset(), bytes, drive);
             }
         }
+    }
+
+    /// The child's file, read past the system's cache where that can be had.
+    private ByteFile drive() throws IOException {
+        Optional<ByteFile> direct = storage.openPastCache(child);
+        return direct.isPresent() ? direct.get() : storage.open(child);
+    }
+
+    /// A drive may lose a write. The next one is not made then: the file stays in a state that the
+    /// record knows.
+    private void requireThere(long offset, byte[] bytes, ByteFile drive) throws IOException {
+        byte[] found = new byte[bytes.length];
+        drive.read(offset, ByteBuffer.wrap(found));
+        if (Arrays.equals(found, bytes)) return;
+        throw new IOException("does not read back as it was written: " + child);
     }
 
     private boolean isAsNoted(Undo undo) throws IOException {
