@@ -313,6 +313,7 @@ final class WorkModelTest {
                         25 * MB,
                         100 * MB,
                         0,
+                        0,
                         Instant.EPOCH);
         return new DiskForest(farm.disks(), List.of(), farm.searched(), List.of(), List.of(rebase));
     }
