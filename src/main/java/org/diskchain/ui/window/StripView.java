@@ -73,6 +73,7 @@ final class StripView extends Region {
         orphans.getStyleClass().add("small");
         orphans.setOnAction(_ -> reconnects.run());
         orphans.setMinWidth(USE_PREF_SIZE);
+        model.countsProperty().subscribe(this::warn);
         reconnect.setAlignment(Pos.CENTER);
         filter = filter();
         mode = mode();
@@ -213,6 +214,12 @@ final class StripView extends Region {
         filterWords(inUse, "in-use", Icons.IN_USE, icons, now.inUse());
     }
 
+    /// Not while the strip is laid out: a style that changes then is not seen.
+    private void warn(Counts now) {
+        orphans.getStyleClass().removeAll("warned");
+        if (now.orphans() > 0) orphans.getStyleClass().add("warned");
+    }
+
     private String scanWords(OpenPlace place, Button stop) {
         ScanState.Scanning state = (ScanState.Scanning) place.stateProperty().get();
         stop.setDisable(state.stopping());
@@ -235,8 +242,6 @@ final class StripView extends Region {
         int found = broken ? now.orphans() : now.detours();
         reconnect.setManaged(found > 0);
         reconnect.setVisible(found > 0);
-        orphans.getStyleClass().removeAll("warned");
-        if (broken) orphans.getStyleClass().add("warned");
         String words = texts.get(broken ? "strip.orphans" : "strip.detours", found);
         orphans.setText(icon ? Integer.toString(found) : words);
         orphans.setAccessibleText(words);
