@@ -6,6 +6,7 @@ import org.diskchain.backup.BackupType;
 import org.diskchain.backup.DifferencedFile;
 import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.DocumentFinding;
+import org.diskchain.backup.Excess;
 import org.diskchain.backup.ForecastReason;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.Reading;
@@ -101,7 +102,19 @@ public final class BackupWords {
     }
 
     public String message(BackupDocumentException failed) {
-        return phrases.text("open." + failed.reason().code(), failed.file(), failed.detail());
+        boolean within =
+                failed.reason() == BackupDocumentException.Reason.CABINET
+                        && !failed.detail().isEmpty();
+        String key = within ? "open.cabinet-within" : "open." + failed.reason().code();
+        String text = phrases.text(key, failed.file(), failed.detail());
+        return failed.excess().map(excess -> text + " " + message(excess)).orElse(text);
+    }
+
+    private String message(Excess excess) {
+        String more = phrases.text("limit." + lower(excess.limit()), excess.limit().most());
+        return excess.line() > 0
+                ? phrases.text("limit.at", excess.line(), excess.column(), excess.element(), more)
+                : more;
     }
 
     public String message(MergeImpact.Concern concern) {
