@@ -20,7 +20,7 @@ import java.util.function.IntFunction;
 /// makes a forecast for many disks; run with little memory. It says of each document what became of
 /// it, one line each.
 final class LargeDocuments {
-    private static final int DISKS = 40;
+    private static final int DISKS = 5;
     private static final int ENTRIES = (int) Excess.Limit.ENTRIES.most();
     private static final int SETS = (int) Excess.Limit.FILE_SETS.most();
     private static final int COMPONENTS = (int) Excess.Limit.COMPONENTS.most();
@@ -53,18 +53,18 @@ final class LargeDocuments {
         IntFunction<String> one = i -> component("vm" + i, "");
         tell("components", bcd(COMPONENTS, one), wmd(1, _ -> group("vm1", 1, _ -> set("*"))));
         tell("more components", bcd(9 * COMPONENTS, one));
-        tell("components of one name", bcd(COMPONENTS, _ -> component("vm", file("*"))), sets(100));
+        tell("components of one name", bcd(COMPONENTS, _ -> component("vm", file("*"))), sets(50));
         tell("declared components", bcd(1, one), wmd(COMPONENTS, i -> group("vm0", 1, _ -> set("*"))));
         tell("more writers", text("<BACKUP_COMPONENTS>", 9999, _ -> "<WRITER_COMPONENTS/>"));
     }
 
     private void entriesAndSets() throws IOException {
         tell("entries and sets", entries(100, i -> file(i + "*")), sets(SETS));
-        tell("storm", entries(ENTRIES, i -> file("*b" + "*a".repeat(i % 100))), storm());
+        tell("storm", entries(2000, i -> file("*b" + "*a".repeat(i % 100))), storm());
         tell("more entries", entries(ENTRIES + 1, i -> file("*")));
         tell("more sets", entries(1, i -> file("*")), sets(SETS + 1));
-        tell("unknown variables", entries(1, i -> file("*")), wmd(1, _ -> group("vm", SETS, i -> SET.formatted("%X" + i + "%\\a", "*", "yes"))));
-        tell("short names", entries(1000, i -> file("*")), wmd(1, _ -> group("vm", SETS / 2, i -> SET.formatted("C:\\VMS~" + i, "*", "yes"))));
+        tell("unknown variables", entries(1, i -> file("*")), wmd(1, _ -> group("vm", SETS / 3, i -> SET.formatted("%X" + i + "%\\a", "*", "yes"))));
+        tell("short names", entries(100, i -> file("*")), wmd(1, _ -> group("vm", SETS / 2, i -> SET.formatted("C:\\VMS~" + i, "*", "yes"))));
         tell("not understood", entries(ENTRIES, i -> "<FILE path=\"C:\\\"/>"));
     }
 
