@@ -91,6 +91,11 @@ public record WindowsPath(String root, List<String> names) {
         return root.startsWith(PREFIX);
     }
 
+    /// Whether it leads to one folder: not to one of any volume, and by no variable.
+    public boolean isFixed() {
+        return !isOnAnyVolume() && !hasVariable();
+    }
+
     /// Whether a variable stands in it.
     boolean hasVariable() {
         return VARIABLE.matcher(root).matches()

@@ -129,7 +129,8 @@ final class BackupCommandTest {
         assertJson(
                 """
                 {"index":0,"path":"C:\\\\VMs","filespec":"golden*.vhdx","recursive":false,
-                 "lastModifyTime":133801632000000000,"lastModified":"2025-01-01T00:00:00Z",
+                 "lastModifyTime":133801632000000000,
+                 "lastModifyTimeText":"133801632000000000","lastModified":"2025-01-01T00:00:00Z",
                  "lsn":"","result":"S_OK",
                  "raw":"DIFFERENCED_FILE path=\\"C:\\\\VMs\\" filespec=\\"golden*.vhdx\\" \
                 recursive=\\"no\\" lsnString=\\"\\" lastModifyTime=\\"133801632000000000\\"",
@@ -242,6 +243,7 @@ final class BackupCommandTest {
                 "--map VMs=/",
                 "--map C:\\VMs",
                 "--map \\VMs=/",
+                "--map %VMS%\\disks=/",
                 "--variable VMROOT"
             })
     void whatCannotBeMeantIsWrongUsage(String options) {

@@ -114,7 +114,7 @@ public final class BackupFlow implements Beside {
         if (now == null) return List.of();
         List<String> said = new ArrayList<>();
         ImpactLines.first(now)
-                .filter(ImpactLines.Line::isLoss)
+                .filter(line -> line.concern().isLoss())
                 .map(line -> line.words(texts))
                 .ifPresent(said::add);
         said.add(texts.engine().message(MergeImpact.Advice.FULL_BACKUP));
