@@ -36,8 +36,7 @@ record ComponentJudge(
 
     private Outcome doubtful(Outcome outcome) {
         String about = "backupSchema=\"" + schema.notUnderstood() + "\"";
-        return outcome.turned(
-                Verdict.UNKNOWN, ForecastReason.of(Code.NOT_UNDERSTOOD, about));
+        return outcome.turned(Verdict.UNKNOWN, ForecastReason.of(Code.NOT_UNDERSTOOD, about));
     }
 
     private Optional<Outcome> ofSchema() {
@@ -133,9 +132,7 @@ record ComponentJudge(
     }
 
     private List<Located> all(Kind kind) {
-        return matched.stream()
-                .filter(each -> each.entry().kind() == kind)
-                .toList();
+        return matched.stream().filter(each -> each.entry().kind() == kind).toList();
     }
 
     private Optional<Located> first(Kind kind) {

@@ -7,8 +7,8 @@ package org.diskchain.backup;
 /// @param column from 1, 0 where it is not known
 public record Excess(Limit limit, String element, int line, int column) {
     /// What there may be only so much of, in all documents that are opened together unless it says
-    /// otherwise. Whoever made them may mean harm; the largest genuine set that is known has
-    /// about 19,000 file sets in two million bytes, and stays far below.
+    /// otherwise. Whoever made them may mean harm; the largest genuine set that is known has about
+    /// 19,000 file sets in two million bytes, and stays far below.
     public enum Limit {
         /// Bytes of one document.
         DOCUMENT_BYTES(64L << 20),

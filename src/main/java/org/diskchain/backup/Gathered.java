@@ -184,7 +184,9 @@ final class Gathered {
         documents.sort(Comparator.comparing(Document::kind));
         Optional<BackupComponents> only = components.stream().findFirst();
         List<WriterMetadata> agreed =
-                writersInOrder.stream().filter(each -> !disputed.contains(each.instance())).toList();
+                writersInOrder.stream()
+                        .filter(each -> !disputed.contains(each.instance()))
+                        .toList();
         return new VssSet(documents, only, agreed, names, findings);
     }
 }

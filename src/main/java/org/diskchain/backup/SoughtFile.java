@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param folder the names of its folder, see [WindowsPath#below]
 /// @param name in upper case
 /// @param shortName that it may have besides
-record SoughtFile(WindowsPath path, String root, String folder, String name, Optional<String> shortName) {
+record SoughtFile(
+        WindowsPath path, String root, String folder, String name, Optional<String> shortName) {
     static SoughtFile of(WindowsPath path) {
         return new SoughtFile(
                 path,

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /// (`GetDifferencedFile`, `AddDifferencedFilesByLastModifyTime`, `vswriter.h`).
 public final class SpecChecks {
     private final VssSet set;
+
     /// A few seconds of work.
     private static final long MOST_STEPS = 500_000_000;
 

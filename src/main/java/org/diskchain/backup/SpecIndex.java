@@ -51,8 +51,7 @@ final class SpecIndex {
     /// which that cannot be told, until one is enough.
     ///
     /// @param below the folder's names, see [WindowsPath#below]
-    void atOrAbove(String below, Effort effort, Visitor visitor)
-            throws Effort.SpentException {
+    void atOrAbove(String below, Effort effort, Visitor visitor) throws Effort.SpentException {
         if (any(everywhere, effort, visitor)) return;
         for (String at = below; ; at = at.substring(0, at.lastIndexOf('\\'))) {
             if (any(byFolder.getOrDefault(at, List.of()), effort, visitor) || at.isEmpty()) return;
@@ -60,8 +59,7 @@ final class SpecIndex {
     }
 
     /// The same for those whose folder lies below this one.
-    void below(String below, Effort effort, Visitor visitor)
-            throws Effort.SpentException {
+    void below(String below, Effort effort, Visitor visitor) throws Effort.SpentException {
         String start = below + "\\";
         for (List<Located> some : byFolder.tailMap(start, true).values()) {
             SpecPath first = some.getFirst().path();

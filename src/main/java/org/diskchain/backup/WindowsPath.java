@@ -28,8 +28,8 @@ public record WindowsPath(String root, List<String> names) {
         names = List.copyOf(names);
     }
 
-    /// A path in canonical form; empty for one that is relative, leads to a device, has `.` or
-    /// `..` in it, or has more names than any disk lies deep.
+    /// A path in canonical form; empty for one that is relative, leads to a device, has `.` or `..`
+    /// in it, or has more names than any disk lies deep.
     public static Optional<WindowsPath> parse(String text) {
         String path = text.strip().replace('/', '\\');
         if (startsWith(path, UNC)) return share(path.substring(UNC.length()));
@@ -78,7 +78,9 @@ public record WindowsPath(String root, List<String> names) {
 
     private static Optional<WindowsPath> of(String root, List<String> names) {
         boolean dots = names.stream().anyMatch(name -> name.equals(".") || name.equals(".."));
-        return dots || names.size() > MOST_NAMES ? Optional.empty() : Optional.of(new WindowsPath(root, names));
+        return dots || names.size() > MOST_NAMES
+                ? Optional.empty()
+                : Optional.of(new WindowsPath(root, names));
     }
 
     /// Whether it holds on any volume.

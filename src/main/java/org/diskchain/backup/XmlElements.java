@@ -78,7 +78,8 @@ final class XmlElements {
         try {
             read(xml, path, listener);
         } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof UnreadableException told) throw at(told, xml, path);
+            if (e.getNestedException() instanceof UnreadableException told)
+                throw at(told, xml, path);
             throw e;
         } catch (UnreadableException told) {
             throw at(told, xml, path);

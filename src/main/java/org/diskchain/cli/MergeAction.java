@@ -14,6 +14,7 @@ import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
 import org.diskchain.plan.SizesAfter;
 import org.diskchain.report.BackupWords;
+import org.diskchain.report.ImpactText;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.ArgGroup;
@@ -146,7 +147,9 @@ abstract class MergeAction extends DiskAction {
                         target.into != null);
         Planned planned = session().engine().plan(forest, wish, session().progress());
         return new Plan(
-                forest, planned, set.map(known -> impact(known, said.inputs(forest), forest, planned)));
+                forest,
+                planned,
+                set.map(known -> impact(known, said.inputs(forest), forest, planned)));
     }
 
     private MergeImpact impact(
@@ -162,8 +165,11 @@ abstract class MergeAction extends DiskAction {
                 new ArrayList<>(new PlanText(session().words(), session().phrases()).lines(plan));
         BackupWords words = new BackupWords(session().words().locale());
         plan.impact()
-                .map(new ImpactText(words, session().phrases())::lines)
-                .ifPresent(lines::addAll);
+                .ifPresent(
+                        impact -> {
+                            lines.add("");
+                            lines.addAll(new ImpactText(words).lines(impact));
+                        });
         return lines;
     }
 

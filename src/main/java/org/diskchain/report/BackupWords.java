@@ -133,6 +133,20 @@ public final class BackupWords {
         return phrases.text("range", least, Sizes.of(bytes.most(), locale()));
     }
 
+    /// A disk with what becomes of it before and after a merge.
+    String change(MergeImpact.DiskImpact disk) {
+        return phrases.text(
+                "impact.disk",
+                disk.disk().getFileName().toString(),
+                name(disk.before()),
+                name(disk.after()));
+    }
+
+    /// The title of the advice.
+    String toDo() {
+        return phrases.text("impact.to-do");
+    }
+
     /// What a merge does to the next backup, in one line.
     public String summary(MergeImpact impact) {
         return phrases.text(

@@ -23,8 +23,7 @@ public final class JsonImpact {
         impact.disks().forEach(disk -> disks.add(disk(disk)));
         JsonArrayBuilder advice = json.array();
         for (MergeImpact.Advice each : impact.advice()) {
-            advice.add(
-                    json.object().add("code", each.code()).add("message", words.message(each)));
+            advice.add(json.object().add("code", each.code()).add("message", words.message(each)));
         }
         JsonArrayBuilder notes = json.array();
         words.notes().forEach(notes::add);

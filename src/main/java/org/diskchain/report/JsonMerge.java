@@ -40,8 +40,7 @@ public final class JsonMerge {
     }
 
     /// The answer of `merge`.
-    public JsonObject merged(
-            Planned planned, Optional<MergeImpact> impact, MergeResult result) {
+    public JsonObject merged(Planned planned, Optional<MergeImpact> impact, MergeResult result) {
         return builder(planned, impact)
                 .add("outcome", outcome(result))
                 .add("copiedBytes", result.copiedBytes())

@@ -54,7 +54,10 @@ final class LargeDocuments {
         tell("components", bcd(COMPONENTS, one), wmd(1, _ -> group("vm1", 1, _ -> set("*"))));
         tell("more components", bcd(9 * COMPONENTS, one));
         tell("components of one name", bcd(COMPONENTS, _ -> component("vm", file("*"))), sets(50));
-        tell("declared components", bcd(1, one), wmd(COMPONENTS, i -> group("vm0", 1, _ -> set("*"))));
+        tell(
+                "declared components",
+                bcd(1, one),
+                wmd(COMPONENTS, i -> group("vm0", 1, _ -> set("*"))));
         tell("more writers", text("<BACKUP_COMPONENTS>", 9999, _ -> "<WRITER_COMPONENTS/>"));
     }
 
@@ -63,23 +66,66 @@ final class LargeDocuments {
         tell("storm", entries(2000, i -> file("*b" + "*a".repeat(i % 100))), storm());
         tell("more entries", entries(ENTRIES + 1, i -> file("*")));
         tell("more sets", entries(1, i -> file("*")), sets(SETS + 1));
-        tell("unknown variables", entries(1, i -> file("*")), wmd(1, _ -> group("vm", SETS / 3, i -> SET.formatted("%X" + i + "%\\a", "*", "yes"))));
-        tell("short names", entries(100, i -> file("*")), wmd(1, _ -> group("vm", SETS / 2, i -> SET.formatted("C:\\VMS~" + i, "*", "yes"))));
+        tell(
+                "unknown variables",
+                entries(1, i -> file("*")),
+                wmd(
+                        1,
+                        _ ->
+                                group(
+                                        "vm",
+                                        SETS / 3,
+                                        i -> SET.formatted("%X" + i + "%\\a", "*", "yes"))));
+        tell(
+                "short names",
+                entries(100, i -> file("*")),
+                wmd(1, _ -> group("vm", SETS / 2, i -> SET.formatted("C:\\VMS~" + i, "*", "yes"))));
         tell("not understood", entries(ENTRIES, i -> "<FILE path=\"C:\\\"/>"));
     }
 
     private void names() throws IOException {
         String deep = "C:" + "\\a".repeat(250);
-        tell("deep", entries(500, i -> FILE.formatted(deep + i, "*", "yes")), wmd(SETS / 100, _ -> group("vm", 100, _ -> SET.formatted(deep, "*", "yes"))));
-        tell("too deep", entries(10, i -> FILE.formatted("C:" + "\\a".repeat(9000) + i, "*", "yes")));
+        tell(
+                "deep",
+                entries(500, i -> FILE.formatted(deep + i, "*", "yes")),
+                wmd(SETS / 100, _ -> group("vm", 100, _ -> SET.formatted(deep, "*", "yes"))));
+        tell(
+                "too deep",
+                entries(10, i -> FILE.formatted("C:" + "\\a".repeat(9000) + i, "*", "yes")));
         String wide = "C:\\" + "x".repeat(32_000);
-        tell("wide", entries(100, i -> FILE.formatted(wide, i, "no")), wmd(SETS / 100, _ -> group("vm", 10, i -> SET.formatted(wide, i, "no"))));
+        tell(
+                "wide",
+                entries(100, i -> FILE.formatted(wide, i, "no")),
+                wmd(SETS / 100, _ -> group("vm", 10, i -> SET.formatted(wide, i, "no"))));
         tell("long logical paths", bcd(1000, i -> component("x".repeat(20_000) + i, "")));
-        tell("distinct names", entries(1, i -> file("*")), wmd(1, _ -> group("vm", SETS, i -> SET.formatted("C:\\" + Integer.toString(i, 36).repeat(15), "*", "yes"))));
+        tell(
+                "distinct names",
+                entries(1, i -> file("*")),
+                wmd(
+                        1,
+                        _ ->
+                                group(
+                                        "vm",
+                                        SETS,
+                                        i ->
+                                                SET.formatted(
+                                                        "C:\\" + Integer.toString(i, 36).repeat(15),
+                                                        "*",
+                                                        "yes"))));
     }
 
     private Path storm() throws IOException {
-        return wmd(1, _ -> group("vm", SETS, i -> set("*a".repeat(10 + i % 20) + Integer.toString(i, 36) + "*c")));
+        return wmd(
+                1,
+                _ ->
+                        group(
+                                "vm",
+                                SETS,
+                                i ->
+                                        set(
+                                                "*a".repeat(10 + i % 20)
+                                                        + Integer.toString(i, 36)
+                                                        + "*c")));
     }
 
     private Path sets(int count) throws IOException {
@@ -140,7 +186,10 @@ final class LargeDocuments {
             for (int i = 0; i < count; i++) out.write(inner.apply(i));
             if (start.contains("<BACKUP_LOCATIONS")) out.write("</BACKUP_LOCATIONS>");
             if (start.contains("<WRITER_COMPONENTS")) out.write("</WRITER_COMPONENTS>");
-            out.write("</" + start.substring(1, start.indexOf(start.contains(" ") ? ' ' : '>')) + ">");
+            out.write(
+                    "</"
+                            + start.substring(1, start.indexOf(start.contains(" ") ? ' ' : '>'))
+                            + ">");
         }
         return file;
     }

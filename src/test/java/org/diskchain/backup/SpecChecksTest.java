@@ -110,8 +110,7 @@ final class SpecChecksTest {
         String entry = differenced(file("C:\\VMs", "*.vhdx", "no", "0"));
         String sets = SETS.replace("backupSchema=\"" + ABLE, "backupSchema=\"0x43");
 
-        assertEquals(
-                List.of("schema-unknown", "D1"), codes(Backup.of(incremental(entry), sets)));
+        assertEquals(List.of("schema-unknown", "D1"), codes(Backup.of(incremental(entry), sets)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import org.diskchain.backup.BackupDocumentException;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.VssSet;
+import org.diskchain.report.ImpactText;
 import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.merge.Beside;
@@ -122,10 +123,14 @@ public final class BackupFlow implements Beside {
     }
 
     @Override
-    public Optional<Region> after(Outcome outcome) {
+    public Optional<Told> after(Outcome outcome) {
         Map<Path, Long> sizes = Map.of(outcome.result().target(), outcome.result().targetSize());
         return impact.of(outcome.forest(), outcome.effects(), sizes)
-                .map(done -> new ImpactView(texts).show(done));
+                .map(
+                        done ->
+                                new Told(
+                                        new ImpactView(texts).show(done),
+                                        new ImpactText(texts.engine()).lines(done)));
     }
 
     /// Lets the person choose documents, and opens them.

@@ -74,6 +74,7 @@ public final class MergeFlow {
     /// @param rescan looks at the open place again
     /// @param show brings a disk into view
     /// @param copy puts text on the clipboard
+    /// @param keep lets the person keep the report of a merge
     /// @param left what is left to do after a merge
     public record Window(
             ObjectProperty<Node> dock,
@@ -82,6 +83,7 @@ public final class MergeFlow {
             Runnable rescan,
             Consumer<Path> show,
             Consumer<String> copy,
+            ResultPage.Keeping keep,
             LeftToDo.Acts left) {}
 
     public MergeFlow(ForestModel forest, Engine engine, Window window, MergeTexts texts) {
@@ -254,8 +256,10 @@ public final class MergeFlow {
                 new ResultPage(
                         outcome,
                         texts,
-                        new ResultPage.Acts(() -> back(row), window.copy(), window.left()));
-        beside.after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
+                        new ResultPage.Acts(
+                                () -> back(row), window.copy(), window.keep(), window.left()));
+        beside.after(outcome)
+                .ifPresent(told -> page.tell(Icons.BACKUP, told.shown(), told.report()));
         return page;
     }
 

@@ -14,6 +14,7 @@ import org.diskchain.ui.places.Shelf;
 import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.reparent.ReparentTexts;
 import org.diskchain.ui.result.LeftToDo;
+import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.work.Jobs;
 import org.diskchain.ui.work.MergeTexts;
 
@@ -98,6 +99,7 @@ final class Flows {
                         places::scanAgain,
                         places::showDisk,
                         services.outside()::copy,
+                        new ResultPage.Keeping(services.outside()::save, services.clock()),
                         leftToDo()),
                 new MergeTexts(texts.locale()));
     }
