@@ -18,7 +18,10 @@ import org.diskchain.backup.VssSet;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +29,22 @@ import java.util.Locale;
 /// Puts what backup documents say, and what follows from it, into words of the person's language.
 /// Every forecast is called one.
 public final class BackupWords {
-    private final Phrases phrases;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
+    private final Phrases phrases;
+    private final ZoneId zone;
+
+    /// Times are told in the zone of this machine.
     public BackupWords(Locale locale) {
+        this(locale, ZoneId.systemDefault());
+    }
+
+    /// @param zone in which times are told
+    public BackupWords(Locale locale, ZoneId zone) {
         phrases = new Phrases("org.diskchain.report.backup", locale);
+        this.zone = zone;
     }
 
     public Locale locale() {
@@ -62,9 +77,18 @@ public final class BackupWords {
         return time(file.lastModifyTime().instant());
     }
 
-    /// To the second, in UTC.
+    /// To the second, with the distance from UTC: `2026-03-01 22:00:00 UTC+01:00`.
     public String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        OffsetDateTime local = instant.atZone(zone).toOffsetDateTime();
+        boolean same = local.getOffset().equals(ZoneOffset.UTC);
+        return MOMENT.format(local) + (same ? "" : OFFSET.format(local));
+    }
+
+    /// The time of a differenced file to its last tick, in UTC.
+    public String exactTime(DifferencedFile file) {
+        return file.lastModifyTime().isZero()
+                ? phrases.text("time.zero")
+                : file.lastModifyTime().instant().toString();
     }
 
     public String message(ForecastReason reason) {

@@ -12,6 +12,7 @@ import org.diskchain.backup.VssSet;
 import org.diskchain.report.ImpactText;
 import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.Memory;
 import org.diskchain.ui.merge.Beside;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergeModel.Threads;
@@ -47,7 +48,9 @@ public final class BackupFlow implements Beside {
     /// The engine behind the flow.
     ///
     /// @param executor for everything that takes time
-    public record Engine(Documents documents, Executor executor, InstantSource clock) {}
+    /// @param memory keeps what a person said, for the next start
+    public record Engine(
+            Documents documents, Executor executor, InstantSource clock, Memory memory) {}
 
     /// What the flow needs of the window.
     ///
@@ -79,6 +82,7 @@ public final class BackupFlow implements Beside {
         this.texts = new BackupTexts(locale);
         Threads threads = new Threads(engine.executor(), Platform::runLater);
         model = new BackupModel(forest, engine.clock(), threads);
+        Remembered.keep(model, engine.memory());
         impact = new ImpactModel(model, merging, threads);
         model.documentsProperty().subscribe(this::shelve);
         window.page().subscribe(_ -> shelve(model.documentsProperty().get()));
@@ -137,6 +141,13 @@ public final class BackupFlow implements Beside {
     public void choose() {
         List<Path> chosen = window.chooseFiles().under(texts.get("choose.documents"));
         if (!chosen.isEmpty()) open(chosen);
+    }
+
+    /// Lets the person choose the folder of an unpacked set, and opens it.
+    public void chooseFolder() {
+        window.chooseFolder()
+                .under(texts.get("choose.documents-folder"))
+                .ifPresent(folder -> open(List.of(folder)));
     }
 
     /// Opens what of these is backup documents, in the background; hands the rest back.

@@ -5,6 +5,8 @@ import javafx.geometry.Rectangle2D;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.theme.Icons;
 
+import java.util.Optional;
+
 /// Draws full and compact cards.
 final class CardPainter {
     private static final double RING_AWAY = 3;
@@ -157,11 +159,28 @@ final class CardPainter {
         String amount = amount(disk);
         double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
         String word = wordBefore(amountStart - left, disk, look);
+        Optional<String> backup = sight.verdict(disk).map(words::backupMark);
+        if (backup.isPresent() && !fits(word + backup.get(), amountStart - left)) {
+            word = shortened(disk, look);
+        }
         double end = word(card, word, look.wordInk(), left, baseline);
+        if (backup.isPresent()) end = backup(backup.get(), end, baseline, amountStart);
         double room = amountStart - end;
         if (sight.isMergeSource(card.path())) picked(end, baseline, room);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
+    }
+
+    /// What the next backup does, behind the word. The icon tells it too, so that it is left out
+    /// where it has no room.
+    private double backup(String mark, double from, double baseline, double end) {
+        if (!fits(mark, end - from)) return from;
+        brush.text(mark, from, baseline, Type.Role.FACTS, Ink.MUTED);
+        return from + brush.type().width(mark, Type.Role.FACTS);
+    }
+
+    private boolean fits(String text, double room) {
+        return brush.type().width(text, Type.Role.FACTS) + BEHIND_WORD * scale <= room;
     }
 
     /// The ring tells it too, so that the word is left out where it has no room.
@@ -196,9 +215,12 @@ final class CardPainter {
 
     /// A kind that would reach the amount is shortened to the format: the icon tells its type.
     private String wordBefore(double room, DiskNode disk, Look look) {
-        double wide = brush.type().width(look.word(), Type.Role.FACTS) + BEHIND_WORD * scale;
+        return fits(look.word(), room) ? look.word() : shortened(disk, look);
+    }
+
+    private String shortened(DiskNode disk, Look look) {
         boolean kind = look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
-        return kind && wide > room ? "" + disk.facts().format() : look.word();
+        return kind ? "" + disk.facts().format() : look.word();
     }
 
     private String amount(DiskNode disk) {

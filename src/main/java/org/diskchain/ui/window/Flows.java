@@ -76,7 +76,11 @@ final class Flows {
     private BackupFlow newBackup(Consumer<String> say) {
         return new BackupFlow(
                 forest,
-                new BackupFlow.Engine(services.documents(), services.executor(), services.clock()),
+                new BackupFlow.Engine(
+                        services.documents(),
+                        services.executor(),
+                        services.clock(),
+                        services.memory()),
                 new BackupFlow.Window(
                         main.pageProperty(),
                         shelf::set,
