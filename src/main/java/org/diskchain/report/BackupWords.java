@@ -25,6 +25,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Puts what backup documents say, and what follows from it, into words of the person's language.
 /// Every forecast is called one.
@@ -198,6 +201,20 @@ public final class BackupWords {
         VssSet.Document main = forecast.set().main();
         return phrases.text(
                 "label", name(forecast.inputs().next()), main.name(), time(main.modified()));
+    }
+
+    /// How many disks have each verdict: `Whole 2 · Left out 7`.
+    public String counts(BackupForecast forecast) {
+        Map<Verdict, Long> counts =
+                forecast.disks().values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        DiskForecast::verdict,
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> phrases.text("count", name(each.getKey()), each.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     /// What has to be said once beside forecasts.

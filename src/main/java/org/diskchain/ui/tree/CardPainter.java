@@ -6,6 +6,7 @@ import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.theme.Icons;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Draws full and compact cards.
 final class CardPainter {
@@ -159,24 +160,26 @@ final class CardPainter {
         String amount = amount(disk);
         double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
         String word = wordBefore(amountStart - left, disk, look);
-        Optional<String> backup = sight.verdict(disk).map(words::backupMark);
-        if (backup.isPresent() && !fits(word + backup.get(), amountStart - left)) {
-            word = shortened(disk, look);
+        if (sight.effect(card.path()).isEmpty()) {
+            word = withBackup(word, disk, look, amountStart - left);
         }
         double end = word(card, word, look.wordInk(), left, baseline);
-        if (backup.isPresent()) end = backup(backup.get(), end, baseline, amountStart);
         double room = amountStart - end;
         if (sight.isMergeSource(card.path())) picked(end, baseline, room);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
     }
 
-    /// What the next backup does, behind the word. The icon tells it too, so that it is left out
-    /// where it has no room.
-    private double backup(String mark, double from, double baseline, double end) {
-        if (!fits(mark, end - from)) return from;
-        brush.text(mark, from, baseline, Type.Role.FACTS, Ink.MUTED);
-        return from + brush.type().width(mark, Type.Role.FACTS);
+    /// With what the next backup does, unless a merge is shown, after which that may differ. The
+    /// icon tells it too, so that it is left out where it has no room.
+    private String withBackup(String word, DiskNode disk, Look look, double room) {
+        Optional<String> mark = sight.verdict(disk).map(words::backupMark);
+        if (mark.isEmpty()) return word;
+        return Stream.of(word, shortened(disk, look))
+                .map(before -> before + " · " + mark.get())
+                .filter(text -> fits(text, room))
+                .findFirst()
+                .orElse(isKind(disk, look) && fits(mark.get(), room) ? mark.get() : word);
     }
 
     private boolean fits(String text, double room) {
@@ -191,7 +194,8 @@ final class CardPainter {
         brush.text(word, from + gap, baseline, Type.Role.FACTS, Ink.MUTED);
     }
 
-    /// What a merge does to the disk, or else how much it holds; there is no room for both.
+    /// What a merge does to the disk, or else how much it holds; there is no room for both. While
+    /// backup documents are open, what the next backup does stands in the place of the bar.
     private void compactFacts(Card card, Look look, Rectangle2D box) {
         double left = textStart(box);
         double baseline = y(box, places.facts());
@@ -202,6 +206,11 @@ final class CardPainter {
         String amount = amount(disk);
         double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        String mark = sight.verdict(disk).map(words::backupMark).orElse("");
+        if (!mark.isEmpty() && fits(mark, amountStart - left)) {
+            brush.text(mark, left, baseline, Type.Role.FACTS, Ink.MUTED);
+            return;
+        }
         double barEnd = amountStart - BEHIND_BAR * scale;
         bar(disk, look, left, baseline - (4 + BAR_HEIGHT / 2) * scale, barEnd - left);
     }
@@ -219,8 +228,11 @@ final class CardPainter {
     }
 
     private String shortened(DiskNode disk, Look look) {
-        boolean kind = look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
-        return kind ? "" + disk.facts().format() : look.word();
+        return isKind(disk, look) ? "" + disk.facts().format() : look.word();
+    }
+
+    private boolean isKind(DiskNode disk, Look look) {
+        return look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
     }
 
     private String amount(DiskNode disk) {

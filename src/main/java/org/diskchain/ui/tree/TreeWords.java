@@ -43,9 +43,9 @@ final class TreeWords {
         return of("backup", of("backup." + verdict.code()));
     }
 
-    /// The same in a word, to stand behind another one.
+    /// The same in a word.
     String backupMark(Verdict verdict) {
-        return " · " + of("backup.mark." + verdict.code());
+        return of("backup.mark." + verdict.code());
     }
 
     String size(long bytes) {
