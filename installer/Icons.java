@@ -38,8 +38,8 @@ final class Icons {
     private static final Map<String, Integer> ICNS_SIZES =
             new TreeMap<>(
                     Map.of(
-                            "icp4", 16, "icp5", 32, "ic07", 128, "ic08", 256, "ic09", 512, "ic10",
-                            1024, "ic11", 32, "ic12", 64, "ic13", 256, "ic14", 512));
+                            "ic07", 128, "ic08", 256, "ic09", 512, "ic10", 1024, "ic11", 32, "ic12",
+                            64, "ic13", 256, "ic14", 512));
 
     private final Map<Integer, byte[]> images = new TreeMap<>();
 

@@ -45,6 +45,8 @@ final class Installer {
     static void main(String[] arguments) throws IOException, InterruptedException {
         Installer installer = new Installer(arguments[1], arguments[2]);
         clear(OUT.resolve("work"));
+        clear(RUNTIME.resolve("legal/notices"));
+        Notices.write(RUNTIME.resolve("legal/notices"));
         List<String> kinds = List.of(arguments[0].split(","));
         if (kinds.equals(List.of("msi"))) {
             installer.wholly("msi", "windows", "diskchain.ico", installer.version);
@@ -63,6 +65,8 @@ final class Installer {
         List<String> words = new ArrayList<>(List.of("--type", kind));
         words.addAll(program(facts.getProperty("name")));
         words.addAll(about(shownVersion));
+        // what Windows shows as the name of the program
+        words.addAll(List.of("--description", facts.getProperty("name")));
         words.addAll(List.of("--icon", ICONS.resolve(icon).toString()));
         words.addAll(List.of("--license-file", "LICENSE", "--dest", OUT.toString()));
         words.add("@" + HERE.resolve(system).resolve("jpackage.args"));
@@ -70,9 +74,10 @@ final class Installer {
         jpackage(words);
     }
 
-    /// A version of macOS does not begin with 0.
+    /// A version of macOS does not begin with 0: 0.1.0 is 1.1.0 there, and 1.0.0 is 2.0.0.
     private String macVersion() {
-        return version.startsWith("0.") ? "1" + version.substring(1) : version;
+        int dot = version.indexOf('.');
+        return Integer.parseInt(version.substring(0, dot)) + 1 + version.substring(dot);
     }
 
     /// Linux: the image of jpackage gets what belongs below /usr/share, and is then packed.
@@ -99,7 +104,7 @@ final class Installer {
         words.addAll(about(version));
         words.addAll(List.of("--app-image", "" + image, "--dest", OUT.toString()));
         words.addAll(List.of("--linux-deb-maintainer", facts.getProperty("maintainer")));
-        words.addAll(List.of("--resource-dir", HERE.resolve("linux").toString()));
+        words.addAll(List.of("--resource-dir", OUT.resolve("work/resources").toString()));
         jpackage(words);
         if (kind.equals("deb")) shell("deb.sh", OUT);
     }
@@ -119,8 +124,7 @@ final class Installer {
         return List.of(
                 "--app-version", shownVersion,
                 "--vendor", facts.getProperty("vendor"),
-                "--copyright", facts.getProperty("copyright"),
-                "--description", facts.getProperty("description"));
+                "--copyright", facts.getProperty("copyright"));
     }
 
     private static void jpackage(List<String> words) {
@@ -161,24 +165,38 @@ final class Installer {
         return all.toString();
     }
 
-    /// What the shared MIME database does not know yet: the types with a parent.
+    /// What the shared MIME database does not know yet: the types with a parent, and endings that
+    /// are to weigh more than those of other types.
     private static String ownTypes() throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : fileTypes()) {
             Properties type = properties(file);
-            if (!type.containsKey("parent")) continue;
-            all.append(
-                    """
-                    <mime-type type="%s"><comment>%s</comment><sub-class-of type="%s"/>\
-                    <glob pattern="*.%s"/></mime-type>\
-                    """
-                            .formatted(
-                                    type.getProperty("mime-type"),
-                                    type.getProperty("description"),
-                                    type.getProperty("parent"),
-                                    type.getProperty("extension")));
+            if (type.containsKey("parent")) all.append(ownType(type));
+            else if (type.containsKey("weight")) all.append(heavier(type));
         }
         return all.toString();
+    }
+
+    private static String ownType(Properties type) {
+        return """
+        <mime-type type="%s"><comment>%s</comment><sub-class-of type="%s"/>\
+        <glob pattern="*.%s"/></mime-type>\
+        """
+                .formatted(
+                        type.getProperty("mime-type"),
+                        type.getProperty("description"),
+                        type.getProperty("parent"),
+                        type.getProperty("extension"));
+    }
+
+    private static String heavier(Properties type) {
+        return """
+        <mime-type type="%s"><glob weight="%s" pattern="*.%s"/></mime-type>\
+        """
+                .formatted(
+                        type.getProperty("mime-type"),
+                        type.getProperty("weight"),
+                        type.getProperty("extension"));
     }
 
     private static List<Path> fileTypes() throws IOException {

@@ -19,7 +19,8 @@ for program in diskchain diskchain-cli; do ln -s "/opt/$P_PACKAGE/bin/$program" 
 # scripts of jpackage that have nothing to do
 rm -f "$root"/DEBIAN/preinst "$root"/DEBIAN/postinst "$root"/DEBIAN/prerm "$root"/DEBIAN/postrm
 P_ARCH=$arch P_KIB=$(du -sk --exclude DEBIAN "$root" | cut -f 1)
-export P_ARCH P_KIB
+P_STORY_LINES=$(printf '%s %s\n' "$P_STORY" "$P_PROMISE" | fold -s -w 75 | sed 's/^/ /; s/ *$//')
+export P_ARCH P_KIB P_STORY_LINES
 fill "$here/deb-control" /usr/bin > "$root/DEBIAN/control"
 (cd "$root" && find opt usr -type f -print0 | sort -z | xargs -0 md5sum > DEBIAN/md5sums)
 find "$root" -type d -exec chmod 755 {} +

@@ -30,6 +30,11 @@ done
 install -D -m 644 assets/diskchain.svg "$share/icons/hicolor/scalable/apps/org.diskchain.Diskchain.svg"
 install -m 644 README.md CHANGELOG.md "$share/doc/$P_PACKAGE/"
 install -m 644 LICENSE "$share/doc/$P_PACKAGE/copyright"
+ln -s "/opt/$P_PACKAGE/lib/runtime/legal/notices" "$share/doc/$P_PACKAGE/notices"
 gzip -n9 "$share"/man/man1/*.1 "$share"/man/*/man1/*.1
+
+# what jpackage takes in place of its own templates
+install -d "$image/../resources"
+fill "$here/diskchain.spec" /usr/bin > "$image/../resources/diskchain.spec"
 
 sh "$here/cache.sh" "$image"

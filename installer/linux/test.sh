@@ -24,7 +24,9 @@ within() {
 work=$(mktemp -d /tmp/diskchain-test-XXXXXX)
 shots=$PWD/target/installer/shots
 pids=()
+packaged=
 cleanup() {
+    [ -z "$packaged" ] || apt-get remove -y -qq diskchain > /dev/null 2>&1 || true # a step failed
     for pid in "${pids[@]}"; do kill -CONT "$pid" 2> /dev/null && kill "$pid" 2> /dev/null; done || true
     rm -rf "$work"
 }
@@ -32,7 +34,7 @@ trap cleanup EXIT
 
 step "tools"
 apt-get update -qq
-apt-get install -y -qq --no-install-recommends fakeroot binutils rpm xvfb xauth openbox xdotool x11-utils imagemagick \
+apt-get install -y -qq --no-install-recommends fakeroot binutils rpm xvfb xauth openbox xdotool x11-utils libglib2.0-bin imagemagick \
     desktop-file-utils shared-mime-info appstream man-db bash-completion zsh fish cpio libpangoft2-1.0-0 > /dev/null
 apt-get remove -y -qq diskchain > /dev/null 2>&1 || true
 
@@ -49,7 +51,11 @@ echo "the .deb has $size bytes"
 step "install"
 installed() { find /etc /opt /usr /var -xdev \( -path /var/lib/apt -o -path /var/cache -o -path /var/lib/dpkg -o -path /var/log \) -prune -o -print | sort; }
 installed > "$work/before"
+[ -z "$(dpkg-deb --ctrl-tarfile "$deb" | tar -t | grep -v '^\./$\|^\./control$\|^\./md5sums$')" ] || fail "the .deb has scripts"
+packaged=yes
 apt-get install -y -qq --no-install-recommends "$deb" > /dev/null
+dpkg -s diskchain | grep -q '^ Diskchain opens a folder' || fail "the .deb does not say what it is"
+[ -s /usr/share/doc/diskchain/notices/README.md ] || fail "no notices of the libraries"
 desktop=/usr/share/applications/org.diskchain.Diskchain.desktop
 desktop-file-validate "$desktop"
 grep -q '^Exec=.* %F$' "$desktop" || fail "the desktop entry hands no files over"
@@ -63,6 +69,18 @@ for type in vhd:vhd vhdx:vhdx avhd:avhd avhdx:avhdx; do
     grep -q "^application/x-${type#*:}-disk=.*org.diskchain.Diskchain.desktop" /usr/share/applications/mimeinfo.cache ||
         fail ".${type%:*} does not open with Diskchain"
 done
+# What a file manager takes each file for: a fixed disk has nothing at its start that tells it from other .vhd files, as of VHDL.
+kind() { gio info -a standard::content-type "$1" | sed -n 's/ *standard::content-type: //p'; }
+mkdir "$work/kinds"
+beginning() { printf '%s' "$1"; head -c 1000000 /dev/zero; } # of a file, with what tells its format
+for each in vhd avhd; do beginning conectix > "$work/kinds/dynamic.$each"; done
+for each in vhdx avhdx; do beginning vhdxfile > "$work/kinds/dynamic.$each"; done
+{ beginning ''; printf conectix; head -c 504 /dev/zero; } > "$work/kinds/fixed.vhd"
+for each in fixed.vhd:x-vhd-disk dynamic.vhd:x-vhd-disk dynamic.vhdx:x-vhdx-disk dynamic.avhd:x-avhd-disk dynamic.avhdx:x-avhdx-disk; do
+    [ "$(kind "$work/kinds/${each%:*}")" = "application/${each#*:}" ] || fail "${each%:*} is taken for $(kind "$work/kinds/${each%:*}")"
+done
+printf 'library ieee;\nuse ieee.std_logic_1164.all;\nentity gate is\nend entity;\n' > "$work/kinds/gate.vhd"
+[ "$(kind "$work/kinds/gate.vhd")" != application/x-vhd-disk ] || fail "a VHDL source is taken for a disk"
 man -w diskchain-cli > /dev/null || [ -e /usr/share/man/man1/diskchain-cli.1.gz ] || fail "no manual"
 zcat -f /usr/share/man/man1/diskchain-cli.1.gz > "$work/manual.1" 2> /dev/null || true
 if [ -s "$work/manual.1" ]; then
@@ -116,7 +134,7 @@ shot() { import -window root "$shots/$1.png"; }
 pause() { sleep "$pause"; }
 open() { # FILE: as the desktop does on a double click
     local begun=$SECONDS
-    as $command "$1" &
+    as $command "$@" &
     pids+=($!)
     within 60 one_window || fail "no window"
     pause=$((2 + (SECONDS - begun) / 2))
@@ -147,8 +165,12 @@ close_window() {
     within 20 no_window || fail "the window does not close"
 }
 
+# An impatient person clicks twice, the second time before there is a window.
 before=$(hash "$work/vm/sample/sql-test-2.avhdx")
+as $command "$work/vm/sample/sql-test-2.avhdx" &
+pids+=($!)
 open "$work/vm/sample/sql-test-2.avhdx"
+one_window || fail "two starts in a row make two windows"
 shot sample
 merge_picked sample
 merged() { [ "$(hash "$work/vm/sample/sql-test.avhdx")" = "$before" ] && ! unfinished "$work/vm/sample"; }
@@ -157,11 +179,17 @@ pause
 shot sample-result
 
 step "a second file goes to the running window"
+xmessage -geometry +900+600 "another window" & # has the focus
+other=$!
+pids+=($other)
+pause
 as timeout 20 $command "$work/vm/window/leaf.avhdx" || fail "the second start did not hand over"
 pause
 one_window || fail "there are two windows"
+[ "$(xdotool getactivewindow)" = "$(windows)" ] || fail "the window that has the file is not in front"
 within 20 grep -qs "$work/vm/window" "$work/home/.config/diskchain/window.properties" || fail "the running window did not open it"
 shot second-file
+kill $other
 close_window
 
 step "cancel and resume in the window"
@@ -215,7 +243,8 @@ step "start-up, built and installed side by side"
 installer/linux/startup.sh target/diskchain/bin /opt/diskchain/bin 5
 
 step "remove"
-apt-get remove -y -qq diskchain > /dev/null
+apt-get purge -y -qq diskchain > /dev/null
+packaged=
 installed > "$work/after"
 if comm -13 "$work/before" "$work/after" | grep -i diskchain; then fail "left behind"; fi
 ! grep -rqs diskchain /usr/share/applications/mimeinfo.cache /usr/share/mime/globs2 || fail "file types left behind"

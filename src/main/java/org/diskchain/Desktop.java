@@ -31,7 +31,6 @@ import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.window.BugReport;
 import org.diskchain.ui.window.MainWindow;
 import org.diskchain.ui.window.Services;
-import org.diskchain.ui.window.SessionDoor;
 import org.diskchain.ui.window.SystemDesktop;
 import org.diskchain.ui.window.WindowState;
 import org.diskchain.ui.work.EngineMerges;
@@ -39,16 +38,23 @@ import org.diskchain.ui.work.EngineMerges;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The desktop program, wired by hand.
 public final class Desktop extends Application {
+    /// Less than the patience of a later start.
+    private static final Duration ANSWER = Duration.ofSeconds(4);
+
     private final Storage storage = new FileStorage();
-    private final SessionDoor door = new SessionDoor(Main.session());
 
     @Override
     public void start(Stage stage) {
@@ -69,19 +75,36 @@ public final class Desktop extends Application {
                     window.close(stage::hide);
                 });
         stage.show();
-        door.listen(words -> Platform.runLater(() -> called(stage, window, words)));
         open(window, getParameters().getRaw());
+        Main.door().welcome(words -> call(stage, window, words)).forEach(w -> open(window, w));
     }
 
     @Override
     public void stop() {
-        door.close();
+        Main.door().close();
     }
 
-    /// A later start of the program wants something opened here.
+    /// A later start of the program wants something opened here; it opens a window of its own where
+    /// this one hangs.
+    private static void call(Stage stage, MainWindow window, List<String> words)
+            throws IOException {
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        Platform.runLater(
+                () -> {
+                    if (taken.complete(null)) called(stage, window, words);
+                });
+        try {
+            taken.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            if (taken.cancel(false)) throw new IOException("the window does not answer", e);
+        }
+    }
+
     private static void called(Stage stage, MainWindow window, List<String> words) {
         stage.setIconified(false);
+        stage.setAlwaysOnTop(true); // window managers that steal no focus only blink otherwise
         stage.toFront();
+        stage.setAlwaysOnTop(false);
         stage.requestFocus();
         open(window, words);
     }

@@ -7,6 +7,8 @@ import org.diskchain.report.Program;
 import org.diskchain.ui.LogFile;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.UserFolders;
+import org.diskchain.ui.window.SessionDoor;
+import org.diskchain.ui.window.SessionDoor.Listening;
 import org.diskchain.ui.window.SessionPlace;
 
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,6 +25,8 @@ public final class Main {
     private static final int USAGE = 2;
     private static final int MACHINE = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final SessionDoor DOOR = new SessionDoor(session());
 
     private Main() {}
 
@@ -56,6 +61,7 @@ public final class Main {
             Application.launch(Desktop.class, arguments);
         } catch (RuntimeException | LinkageError e) {
             if (!NoDisplay.isThereIn(e)) throw e;
+            DOOR.close();
             System.exit(withoutWindow(options, texts));
         }
     }
@@ -74,15 +80,41 @@ public final class Main {
         }
     }
 
-    /// Has the window of this session open what the command line names; false if there is none.
-    static boolean handOver(List<String> arguments) {
-        return session().call(StartOptions.words(arguments), PATIENCE);
+    /// Has the window of this session open what the command line names. False if there is none:
+    /// this start is to open one, and takes in the starts that follow, even before it can be seen.
+    private static boolean handOver(List<String> arguments) {
+        List<String> words = StartOptions.words(arguments);
+        Instant end = Instant.now().plus(PATIENCE);
+        Duration left = PATIENCE;
+        while (left.isPositive()) {
+            if (session().call(words, left)) return true;
+            if (DOOR.listen() != Listening.ANOTHER) return false;
+            if (!pause()) return false; // the other one is about to answer
+            left = Duration.between(Instant.now(), end);
+        }
+        return false;
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Where the window takes in later starts.
+    static SessionDoor door() {
+        return DOOR;
     }
 
     /// One window a display: who works at two of them wants each file where they are.
     static SessionPlace session() {
         String display = System.getenv().getOrDefault("DISPLAY", "");
-        return SessionPlace.of(folders().session(), "window-" + Program.version() + "-" + display);
+        String screens = display.replaceFirst("\\.[0-9]+$", ""); // one session: :0.0 is :0
+        return SessionPlace.of(folders().session(), "window-" + Program.version() + "-" + screens);
     }
 
     static Path sampleFolder() {

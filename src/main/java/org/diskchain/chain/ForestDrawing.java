@@ -3,6 +3,7 @@ package org.diskchain.chain;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Linking.Link;
 import org.diskchain.journal.Journal;
+import org.diskchain.work.CancelledException;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,11 +27,12 @@ final class ForestDrawing {
     private final Map<Path, ScannedDisk> all = new LinkedHashMap<>();
     private final Ancestry ancestry;
 
-    ForestDrawing(Storage storage, Gathering gathering) {
+    /// Reads records, and what their disks hold now where that must be known.
+    ForestDrawing(Storage storage, Gathering gathering) throws CancelledException {
         this.gathering = gathering;
         Collection<ScannedDisk> disks = gathering.disks().values();
         journals = new FoundJournals(storage, gathering.journals(), disks);
-        records = new FoundRecords(storage, gathering.records(), disks);
+        records = new FoundRecords(storage, gathering, disks);
         disks.stream()
                 .sorted(Comparator.comparing(ScannedDisk::path))
                 .forEach(disk -> all.put(disk.path(), disk));

@@ -6,6 +6,7 @@ import org.diskchain.journal.JournalDamagedException;
 import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Participant;
+import org.diskchain.journal.RecordName;
 import org.diskchain.journal.Rescued;
 import org.diskchain.journal.Stamp;
 
@@ -26,6 +27,7 @@ final class FoundJournals {
     private final List<Damaged> damaged = new ArrayList<>();
     private final Map<Path, List<Role>> roles = new HashMap<>();
     private final Map<Path, ScannedDisk> byPath = new HashMap<>();
+    private final Map<Path, Path> targets = new HashMap<>(); // of journals
     private final Map<String, ScannedDisk> byKey = new HashMap<>();
 
     /// A disk's part in a merge.
@@ -39,9 +41,9 @@ final class FoundJournals {
     record Damaged(Path file, Damage damage) {}
 
     FoundJournals(Storage storage, Collection<Path> files, Collection<ScannedDisk> disks) {
-        for (ScannedDisk disk : disks) byPath.put(disk.real(), disk);
+        for (ScannedDisk disk : disks) add(disk.real(), disk);
         for (ScannedDisk disk : disks) {
-            byPath.put(disk.path(), disk);
+            add(disk.path(), disk);
             byKey.put(disk.key(), disk);
         }
         for (Path file : files) {
@@ -53,6 +55,11 @@ final class FoundJournals {
                 damaged.add(new Damaged(file, Damage.UNREADABLE));
             }
         }
+    }
+
+    private void add(Path path, ScannedDisk disk) {
+        byPath.put(path, disk);
+        targets.put(JournalFile.beside(path), disk.path());
     }
 
     private void assign(Journal recorded) {
@@ -140,9 +147,8 @@ final class FoundJournals {
     Map<Path, Damaged> damaged() {
         Map<Path, Damaged> byTarget = new HashMap<>();
         for (Damaged journal : damaged) {
-            Path target = JournalFile.targetOf(journal.file());
-            ScannedDisk disk = byPath.get(target);
-            byTarget.put(disk == null ? target : disk.path(), journal);
+            Path file = journal.file();
+            byTarget.put(targets.getOrDefault(file, RecordName.MERGE.diskOf(file)), journal);
         }
         return byTarget;
     }

@@ -5,11 +5,13 @@ import org.diskchain.journal.JournalDamagedException;
 import org.diskchain.journal.JournalDamagedException.Damage;
 import org.diskchain.journal.Rebase;
 import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.RecordName;
 import org.diskchain.journal.Undo;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoFile;
-import org.diskchain.journal.UndoSteps;
 import org.diskchain.journal.Undoable;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,29 +27,35 @@ import java.util.Set;
 /// of other files is never followed.
 final class FoundRecords {
     private final Storage storage;
+    private final Progress progress;
     private final Map<Path, Path> shown = new HashMap<>();
+    private final Map<Path, Path> children = new HashMap<>(); // of records
     private final Map<Path, Undoable> undoable = new HashMap<>();
     private final Map<Path, Rebase> rebases = new HashMap<>();
     private final List<Finding> damaged = new ArrayList<>();
 
-    FoundRecords(Storage storage, Collection<Path> files, Collection<ScannedDisk> disks) {
+    FoundRecords(Storage storage, Gathering gathering, Collection<ScannedDisk> disks)
+            throws CancelledException {
         this.storage = storage;
-        for (ScannedDisk disk : disks) shown.put(disk.real(), disk.path());
-        for (ScannedDisk disk : disks) shown.put(disk.path(), disk.path());
-        for (Path file : files) {
-            Path child = shown.get(childOf(file));
+        this.progress = gathering.progress();
+        for (ScannedDisk disk : disks) add(disk.real(), disk.path());
+        for (ScannedDisk disk : disks) add(disk.path(), disk.path());
+        for (Path file : gathering.records()) {
+            Path child = children.get(file);
             if (child != null) read(file, child);
         }
     }
 
-    private static Path childOf(Path record) {
-        return UndoFile.hasName(record) ? UndoFile.childOf(record) : RebaseFile.childOf(record);
+    private void add(Path disk, Path path) {
+        shown.put(disk, path);
+        children.put(UndoFile.beside(disk), path);
+        children.put(RebaseFile.beside(disk), path);
     }
 
-    private void read(Path file, Path child) {
+    private void read(Path file, Path child) throws CancelledException {
         try {
-            if (UndoFile.hasName(file)) readUndo(file, child);
-            else RebaseFile.read(storage, file).ifPresent(rebase -> add(rebase, child));
+            if (RecordName.UNDO.isNameOf(file)) readUndo(file, child);
+            else RebaseFile.read(storage, file, child).ifPresent(rebase -> add(rebase, child));
         } catch (JournalDamagedException e) {
             damaged.add(new Finding.RecordDamaged(child, file, e.damage()));
         } catch (IOException e) {
@@ -55,10 +63,10 @@ final class FoundRecords {
         }
     }
 
-    private void readUndo(Path file, Path child) throws IOException {
-        Optional<Undo> undo = UndoFile.read(storage, file);
+    private void readUndo(Path file, Path child) throws IOException, CancelledException {
+        Optional<Undo> undo = UndoFile.read(storage, file, child);
         if (undo.isEmpty()) return;
-        Standing standing = new UndoSteps(undo.get()).standing(storage, child);
+        Standing standing = new RecordStanding(storage).of(undo.get(), child, progress);
         undoable.put(child, new Undoable(undo.get(), child, standing));
     }
 

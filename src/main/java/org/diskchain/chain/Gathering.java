@@ -5,6 +5,7 @@ import org.diskchain.bytes.Storage;
 import org.diskchain.chain.Leads.Lead;
 import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.RecordName;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
@@ -62,6 +63,11 @@ final class Gathering {
                                 if (DiskReading.claimsToBeDisk(entry)) addUnknown(entry, reason);
                             }
                         });
+    }
+
+    /// Who is told how far the scan is.
+    Progress progress() {
+        return progress;
     }
 
     /// All disks, by key.
@@ -130,7 +136,7 @@ final class Gathering {
             records.putIfAbsent(facts.key(), file);
             return;
         }
-        if (JournalFile.hasName(file) && facts.isFile()) {
+        if (RecordName.MERGE.isNameOf(file) && facts.isFile()) {
             journals.putIfAbsent(facts.key(), file);
             inside.add(journals.get(facts.key()));
             return;
@@ -142,7 +148,7 @@ final class Gathering {
     }
 
     private static boolean isRecord(Path file) {
-        return UndoFile.hasName(file) || RebaseFile.hasName(file);
+        return RecordName.UNDO.isNameOf(file) || RecordName.REBASE.isNameOf(file);
     }
 
     /// Whether the path leads to the disk through fewer links than the one under which it is known.

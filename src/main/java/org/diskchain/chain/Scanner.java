@@ -84,6 +84,7 @@ public final class Scanner {
         Gathering gathering = new Gathering(storage, progress);
         String key = named(gathering, disk);
         Set<Path> folders = new LinkedHashSet<>();
+        Set<Path> searched = new LinkedHashSet<>(); // with all below them
         while (true) {
             gathering.followLinks();
             Path leaf = address(gathering, key, disk);
@@ -94,8 +95,9 @@ public final class Scanner {
             gathering.in(last.path().getParent());
             for (Path place : search) {
                 Path folder = absolute(place);
-                if (folders.add(folder)) gathering.below(List.of(folder));
+                if (searched.add(folder)) gathering.below(List.of(folder));
             }
+            folders.addAll(searched);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.journal.RecordName;
 import org.diskchain.report.JsonContent;
 import org.diskchain.report.Visible;
 import org.diskchain.work.CancelledException;
@@ -144,6 +145,23 @@ abstract class Action implements Callable<Integer> {
                         text("error.not-found", path),
                         path,
                         FILE_NOT_FOUND));
+    }
+
+    /// The disk, where the record beside it was named instead.
+    final Path diskNamed(Path named) throws IOException, CancelledException {
+        Optional<RecordName> record = RecordName.of(named);
+        if (record.isEmpty()) return named;
+        Path disk = record.get().diskOf(named);
+        if (session.engine().facts(disk).isPresent()) return disk;
+        return session
+                .engine()
+                .scan(List.of(named.getParent()), session.progress())
+                .disks()
+                .stream()
+                .map(DiskNode::path)
+                .filter(path -> record.get().beside(path).equals(named))
+                .findFirst()
+                .orElse(disk);
     }
 
     /// A path that must be a file.

@@ -163,8 +163,8 @@ final class DiskEngine implements Engine, LinkEngine {
     }
 
     @Override
-    public void undo(DiskForest forest, Path child) throws IOException {
-        reconnector().undo(forest, child);
+    public boolean undo(DiskForest forest, Path child) throws IOException {
+        return reconnector().undo(forest, child);
     }
 
     @Override

@@ -5,9 +5,7 @@ import org.diskchain.bytes.NoRoomException;
 import org.diskchain.chain.Finding;
 import org.diskchain.disk.DamagedDiskException;
 import org.diskchain.journal.JournalDamagedException;
-import org.diskchain.journal.JournalFile;
-import org.diskchain.journal.RebaseFile;
-import org.diskchain.journal.UndoFile;
+import org.diskchain.journal.RecordName;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.read.OutputTooLargeException;
 import org.diskchain.report.BackupWords;
@@ -110,13 +108,12 @@ final class Failures {
 
     private static Finding finding(JournalDamagedException damaged) {
         Path file = damaged.file();
-        if (UndoFile.hasName(file)) {
-            return new Finding.RecordDamaged(UndoFile.childOf(file), file, damaged.damage());
-        }
-        if (RebaseFile.hasName(file)) {
-            return new Finding.RecordDamaged(RebaseFile.childOf(file), file, damaged.damage());
-        }
-        return new Finding.JournalDamaged(JournalFile.targetOf(file), file, damaged.damage());
+        RecordName kind = RecordName.of(file).orElse(RecordName.MERGE);
+        Path disk = kind.diskOf(file);
+        return switch (kind) {
+            case MERGE -> new Finding.JournalDamaged(disk, file, damaged.damage());
+            case REBASE, UNDO -> new Finding.RecordDamaged(disk, file, damaged.damage());
+        };
     }
 
     /// A finding that leaves a command without an answer.

@@ -5,9 +5,8 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Finding;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Rebase;
-import org.diskchain.journal.RebaseFile;
+import org.diskchain.journal.RecordName;
 import org.diskchain.read.ChainBrokenException;
 import org.diskchain.work.CancelledException;
 
@@ -50,7 +49,7 @@ abstract class JournalAction extends Action {
                             .filter(rebase -> rebase.child().startsWith(named))
                             .toList());
         }
-        Path disk = diskOf(named);
+        Path disk = diskNamed(named);
         requireFile(disk);
         DiskForest forest =
                 session().engine().scanAround(disk, folders(search), session().progress());
@@ -76,21 +75,11 @@ abstract class JournalAction extends Action {
                 boolean damaged =
                         finding instanceof Finding.JournalDamaged
                                 || finding instanceof Finding.RecordDamaged(_, var record, _)
-                                        && RebaseFile.hasName(record);
+                                        && RecordName.REBASE.isNameOf(record);
                 if (damaged && named.test(disk.path())) {
                     throw new ChainBrokenException(finding);
                 }
             }
         }
-    }
-
-    /// The target, where its journal was named instead.
-    private static Path diskOf(Path named) {
-        if (RebaseFile.hasName(named)) return RebaseFile.childOf(named);
-        String name = named.getFileName().toString();
-        String ending = JournalFile.SUFFIX;
-        return name.endsWith(ending)
-                ? named.resolveSibling(name.substring(0, name.length() - ending.length()))
-                : named;
     }
 }

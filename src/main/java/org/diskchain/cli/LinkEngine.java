@@ -21,7 +21,7 @@ interface LinkEngine {
     ReconnectResult reconnect(PlannedReconnect.ReconnectPlan plan) throws IOException;
 
     /// @see org.diskchain.run.Reconnector#undo
-    void undo(DiskForest forest, Path child) throws IOException;
+    boolean undo(DiskForest forest, Path child) throws IOException;
 
     /// @see org.diskchain.run.Reconnector#forget
     void forget(Path child) throws IOException;

@@ -45,6 +45,11 @@ final class OrphansCommand extends ForestAction {
         EvidenceWords words = new EvidenceWords(session().terminal().locale());
         if (isJson()) answer(new JsonOrphans(words).orphans(orphans, candidates));
         else say(new OrphansText(words, session().phrases()).lines(orphans, candidates));
+        List<String> commands = new ReconnectCommands(forest, orphans, candidates).lines();
+        if (!isJson() && !commands.isEmpty()) {
+            say(text("orphans.commands"));
+            say(commands);
+        }
         return Exit.DONE;
     }
 

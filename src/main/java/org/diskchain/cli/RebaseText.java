@@ -1,6 +1,5 @@
 package org.diskchain.cli;
 
-import org.diskchain.report.Visible;
 import org.diskchain.run.RebaseResult;
 
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ record RebaseText(Session session) {
         }
         lines.add(session.phrases().text("rebase.stopped", result.child(), copied));
         lines.add(session.phrases().text("result.resume"));
-        lines.add("  diskchain-cli resume \"" + Visible.text(result.child().toString()) + "\"");
+        lines.add(new ReadyCommand("resume").path(result.child()).toString());
         return lines;
     }
 }

@@ -22,7 +22,7 @@ record ResultText(Session session) {
         if (!result.finished()) {
             lines.add(session.phrases().text("result.stopped", target, copied));
             lines.add(session.phrases().text("result.resume"));
-            lines.add("  diskchain-cli resume " + quoted(target));
+            lines.add(new ReadyCommand("resume").path(target).toString());
             return lines;
         }
         long seconds = result.time().toSeconds();
@@ -51,9 +51,5 @@ record ResultText(Session session) {
         return disks.stream()
                 .map(disk -> Visible.text(disk.getFileName().toString()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String quoted(Path path) {
-        return "\"" + Visible.text(path.toString()) + "\"";
     }
 }

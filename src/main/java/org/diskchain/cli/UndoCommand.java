@@ -1,7 +1,6 @@
 package org.diskchain.cli;
 
 import org.diskchain.chain.DiskForest;
-import org.diskchain.journal.UndoFile;
 import org.diskchain.report.JsonLinks;
 import org.diskchain.work.CancelledException;
 
@@ -31,15 +30,24 @@ final class UndoCommand extends Action {
 
     @Override
     Exit run() throws IOException, CancelledException, FailureException {
-        Path named = absolute(path);
-        Path file = UndoFile.hasName(named) ? UndoFile.childOf(named) : named;
+        Path file = diskNamed(absolute(path));
         requireFile(file);
         DiskForest forest = session().engine().scanAround(file, List.of(), session().progress());
         Path child = disk(forest, file).path();
-        if (forget) session().engine().links().forget(child);
-        else session().engine().links().undo(forest, child);
-        if (isJson()) answer(new JsonLinks(session().words()).undone(child, forget));
-        else say(text(forget ? "undo.forgotten" : "undo.done", child));
+        return forget ? forget(child) : undo(forest, child);
+    }
+
+    private Exit undo(DiskForest forest, Path child) throws IOException {
+        boolean whole = session().engine().links().undo(forest, child);
+        if (isJson()) answer(new JsonLinks(session().words()).undone(child, whole));
+        else say(text(whole ? "undo.done" : "undo.done-link", child));
+        return Exit.DONE;
+    }
+
+    private Exit forget(Path child) throws IOException {
+        session().engine().links().forget(child);
+        if (isJson()) answer(new JsonLinks(session().words()).forgotten(child));
+        else say(text("undo.forgotten", child));
         return Exit.DONE;
     }
 }

@@ -98,8 +98,11 @@ public final class Disks {
 
     /// Takes back what a batch that was cut off left behind `size` bytes of a disk's file, which is
     /// as long as it was after the batch before. Nothing is done where the disk points there.
-    public static void giveBack(Storage storage, Path file, long size, RandomGenerator random)
-            throws IOException {
+    ///
+    /// @throws CancelledException if it was stopped while the table was looked through
+    public static void giveBack(
+            Storage storage, Path file, long size, RandomGenerator random, Progress progress)
+            throws IOException, CancelledException {
         requireRegular(storage, file);
         try (ByteFile bytes = storage.openForWriting(file)) {
             if (bytes.size() <= size) return;
@@ -107,8 +110,8 @@ public final class Disks {
                 new VhdRecovery(storage, bytes, file).giveBack(size);
                 return;
             }
-            try (VhdxWriter writer = VhdxWriter.open(bytes, file, random)) {
-                writer.giveBack(size);
+            try (VhdxWriter writer = VhdxWriter.open(bytes, file, random, progress.silent())) {
+                writer.giveBack(size, progress.silent());
             }
         }
     }

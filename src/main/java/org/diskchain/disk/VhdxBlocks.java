@@ -4,6 +4,8 @@ import org.diskchain.bytes.ByteRange;
 import org.diskchain.format.vhdx.BatEntry;
 import org.diskchain.format.vhdx.BatGeometry;
 import org.diskchain.format.vhdx.RegionEntry;
+import org.diskchain.work.CancelledException;
+import org.diskchain.work.Progress;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -54,6 +56,24 @@ final class VhdxBlocks {
     void readTable(long at, ByteBuffer piece) throws IOException {
         file.bytes().read(tableStart + at, piece);
         piece.flip().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /// Where in the file the last place ends that the table may name; zero where it names none.
+    long end(Progress progress) throws IOException, CancelledException {
+        long end = 0;
+        long bytes = geometry.tableBytes();
+        ByteBuffer piece = ByteBuffer.allocate((int) Math.min(bytes, BatEntry.UNIT));
+        for (long at = 0; at < bytes; at += piece.limit()) {
+            progress.advance(0);
+            piece.clear().limit((int) Math.min(piece.capacity(), bytes - at));
+            readTable(at, piece);
+            while (piece.hasRemaining()) {
+                BatEntry entry = new BatEntry(piece.getLong());
+                if (entry.bits() == 0) continue;
+                end = Math.max(end, entry.fileOffset() + geometry.blockSize());
+            }
+        }
+        return end;
     }
 
     /// The file has been written to.

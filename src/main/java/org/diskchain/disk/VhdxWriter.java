@@ -88,14 +88,9 @@ final class VhdxWriter implements DiskWriter {
     }
 
     /// Takes back the end of the file from `size` on, as far as nothing points there.
-    void giveBack(long size) throws IOException {
-        long end = size;
+    void giveBack(long size, Progress progress) throws IOException, CancelledException {
+        long end = Math.max(size, disk.blocks().end(progress));
         for (ByteRange place : disk.regions().reserved()) end = Math.max(end, place.end());
-        BatGeometry geometry = disk.blocks().geometry();
-        for (long index = 0; index < geometry.entries(); index++) {
-            BatEntry entry = disk.blocks().entry(index);
-            if (entry.bits() != 0) end = Math.max(end, entry.fileOffset() + geometry.blockSize());
-        }
         if (end >= file.size()) return;
         file.bytes().resize(end);
         file.bytes().force(); // durable when this returns

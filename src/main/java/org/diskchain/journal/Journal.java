@@ -26,7 +26,7 @@ public record Journal(
         List<Participant> mergedLine,
         List<Rescued> rescued,
         List<Participant> below,
-        Done done,
+        MergeDone done,
         Instant started) {
     public Journal {
         mergedLine = List.copyOf(mergedLine);
@@ -35,55 +35,16 @@ public record Journal(
         if (mergedLine.size() < 2) throw new IllegalArgumentException("a merge has two ends");
     }
 
-    /// How much is durable, in bytes.
-    ///
-    /// @param position virtual offset up to which payload is in the target
-    /// @param doneBytes payload copied, into rescued disks and into the target
-    /// @param totalBytes payload of the whole merge
-    /// @param targetSize the target's file after the last batch; what lies behind it was left by a
-    ///   batch that was cut off
-    /// @param targetSizeAfter the target's file at the end
-    /// @param payload whether the target may hold payload, now or from before identities were
-    ///   changed once more
-    /// @param left the target's file where the program left it by intention: stopped, or once it
-    ///   had the source's identity. Unknown while the target is being written, and after a power
-    ///   cut
-    public record Done(
-            long position,
-            long doneBytes,
-            long totalBytes,
-            long targetSize,
-            long targetSizeAfter,
-            boolean payload,
-            Stamp left) {
-        /// Nothing is in the target yet.
-        public Done(
-                long position,
-                long doneBytes,
-                long totalBytes,
-                long targetSize,
-                long targetSizeAfter) {
-            this(
-                    position,
-                    doneBytes,
-                    totalBytes,
-                    targetSize,
-                    targetSizeAfter,
-                    false,
-                    Stamp.UNKNOWN);
-        }
-    }
-
     public long position() {
-        return done.position;
+        return done.position();
     }
 
     public long doneBytes() {
-        return done.doneBytes;
+        return done.doneBytes();
     }
 
     public long totalBytes() {
-        return done.totalBytes;
+        return done.totalBytes();
     }
 
     /// Bytes that rescues copy.
@@ -93,48 +54,28 @@ public record Journal(
 
     /// The journal in another phase, with as much done.
     public Journal at(Phase newPhase) {
-        Journal left = leaving(Stamp.UNKNOWN);
-        Done now = newPhase.compareTo(Phase.COPY) < 0 ? left.done : left.withPayload();
+        boolean payload = done.payload() || newPhase.compareTo(Phase.COPY) >= 0;
+        MergeDone now = done.with(payload, Stamp.UNKNOWN);
         return new Journal(file, newPhase, verify, mergedLine, rescued, below, now, started);
-    }
-
-    private Done withPayload() {
-        return new Done(
-                done.position,
-                done.doneBytes,
-                done.totalBytes,
-                done.targetSize,
-                done.targetSizeAfter,
-                true,
-                done.left);
     }
 
     /// The journal of a merge whose target is left alone as it is now.
     public Journal leaving(Stamp target) {
-        Done now =
-                new Done(
-                        done.position,
-                        done.doneBytes,
-                        done.totalBytes,
-                        done.targetSize,
-                        done.targetSizeAfter,
-                        done.payload,
-                        target);
-        return new Journal(file, phase, verify, mergedLine, rescued, below, now, started);
+        return with(done.with(done.payload(), target));
     }
 
     /// The journal with something more done.
     public Journal after(long newPosition, long newDoneBytes, long newTargetSize) {
-        Done more =
-                new Done(
+        MergeDone more =
+                new MergeDone(
                         newPosition,
                         newDoneBytes,
-                        done.totalBytes,
+                        done.totalBytes(),
                         newTargetSize,
-                        done.targetSizeAfter,
-                        done.payload,
+                        done.targetSizeAfter(),
+                        done.payload(),
                         Stamp.UNKNOWN);
-        return new Journal(file, phase, verify, mergedLine, rescued, below, more, started);
+        return with(more);
     }
 
     /// The journal with copying not begun. What rescues copied stays done.
@@ -143,27 +84,31 @@ public record Journal(
     }
 
     private Journal forgettingCopies() {
-        return after(0, Math.min(done.doneBytes, rescueBytes()), done.targetSize);
+        return after(0, Math.min(done.doneBytes(), rescueBytes()), done.targetSize());
     }
 
     /// Whether rescued disks still lack something.
     public boolean isRescuing() {
-        return done.doneBytes < rescueBytes();
+        return done.doneBytes() < rescueBytes();
     }
 
     /// The journal of which copying takes other amounts than was planned.
     ///
     /// @param bytes copied into the target
     public Journal taking(long bytes, long newTargetSizeAfter) {
-        Done other =
-                new Done(
-                        done.position,
-                        done.doneBytes,
+        MergeDone other =
+                new MergeDone(
+                        done.position(),
+                        done.doneBytes(),
                         rescueBytes() + bytes,
-                        done.targetSize,
+                        done.targetSize(),
                         newTargetSizeAfter,
-                        done.payload,
-                        done.left);
+                        done.payload(),
+                        done.left());
+        return with(other);
+    }
+
+    private Journal with(MergeDone other) {
         return new Journal(file, phase, verify, mergedLine, rescued, below, other, started);
     }
 
@@ -278,13 +223,13 @@ public record Journal(
     /// Whether the target may hold payload of the disks above it. From then on, a disk that a disk
     /// of before knows as its parent is not the one that it was.
     public boolean hasPayload() {
-        return done.payload || phase.compareTo(Phase.COPY) >= 0;
+        return done.payload() || phase.compareTo(Phase.COPY) >= 0;
     }
 
     /// The target as the program left it; [Stamp#UNKNOWN] where it did not, or a power cut ended
     /// it.
     public Stamp left() {
-        return done.left;
+        return done.left();
     }
 
     /// Whether the merge writes the disk.

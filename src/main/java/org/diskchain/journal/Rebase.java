@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param totalBytes to copy, as planned
 /// @param size bytes of the child's file after the last batch; what lies behind it was left by a
 ///   batch that was cut off
+/// @param sizeAfter bytes of the child's file at the end, as planned
 public record Rebase(
         Path file,
         Phase phase,
@@ -37,6 +38,7 @@ public record Rebase(
         long doneBytes,
         long totalBytes,
         long size,
+        long sizeAfter,
         Instant started) {
     public Rebase {
         old = List.copyOf(old);
@@ -105,6 +107,7 @@ public record Rebase(
                 doneBytes,
                 totalBytes,
                 size,
+                sizeAfter,
                 started);
     }
 
@@ -123,6 +126,7 @@ public record Rebase(
                 doneBytes,
                 totalBytes,
                 size,
+                sizeAfter,
                 started);
     }
 
@@ -146,6 +150,7 @@ public record Rebase(
                 newDoneBytes,
                 totalBytes,
                 newSize,
+                sizeAfter,
                 started);
     }
 }

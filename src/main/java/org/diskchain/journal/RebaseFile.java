@@ -1,12 +1,10 @@
 package org.diskchain.journal;
 
-import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Rebase.Phase;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,50 +24,44 @@ import java.util.Set;
 ///   checksum 1c291ca3
 /// ```
 public final class RebaseFile {
-    /// What a record's name ends in, behind the child's whole name.
-    public static final String SUFFIX = ".diskchain-rebase";
-
     private static final String FIRST_LINE = "diskchain-rebase 1";
     private static final String OLD = "old";
     private static final String PARENT = "parent";
+    private static final String SIZE_AFTER = "size-after";
     private static final long LARGEST = 16 << 20;
 
     private RebaseFile() {}
 
     /// The record of a child.
     public static Path beside(Path child) {
-        return child.resolveSibling(child.getFileName() + SUFFIX);
-    }
-
-    /// Whether a file has the name of a record.
-    public static boolean hasName(Path file) {
-        return file.getFileName().toString().endsWith(SUFFIX);
-    }
-
-    /// The disk that a record's name stands beside.
-    public static Path childOf(Path record) {
-        String name = record.getFileName().toString();
-        return record.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
+        return RecordName.REBASE.beside(child);
     }
 
     /// Reads a record; empty where there is no such file.
     ///
+    /// @param child the disk beside which it lies, whatever it says
     /// @throws JournalDamagedException if it is there and cannot be trusted
-    public static Optional<Rebase> read(Storage storage, Path file) throws IOException {
+    public static Optional<Rebase> read(Storage storage, Path file, Path child) throws IOException {
         Optional<byte[]> bytes = RecordFile.read(storage, file, LARGEST);
-        if (bytes.isEmpty()) return Optional.empty();
-        return Optional.of(
-                RecordText.read(
-                        file,
-                        bytes.get(),
-                        FIRST_LINE,
-                        Set.of(OLD, PARENT),
-                        blocks -> parse(file, blocks)));
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(parsed(file, child, bytes.get()));
+    }
+
+    private static Rebase parsed(Path file, Path child, byte[] bytes)
+            throws JournalDamagedException {
+        return RecordText.read(
+                file, bytes, FIRST_LINE, Set.of(OLD, PARENT), blocks -> parse(file, child, blocks));
     }
 
     /// Makes the record's state durable.
+    ///
+    /// @throws IOException also where a disk's name cannot be written down: it could not be gone on
+    ///   with
     public static void write(Storage storage, Rebase rebase) throws IOException {
-        RecordFile.write(storage, rebase.file(), text(rebase));
+        byte[] text = text(rebase);
+        if (!parsed(rebase.file(), rebase.child(), text).disks().equals(rebase.disks())) {
+            throw new IOException("a name that cannot be recorded: " + rebase.disks());
+        }
+        RecordFile.write(storage, rebase.file(), text);
     }
 
     public static void delete(Storage storage, Rebase rebase) throws IOException {
@@ -88,6 +80,7 @@ public final class RebaseFile {
                         .line("done", rebase.doneBytes())
                         .line("total", rebase.totalBytes())
                         .line("size", rebase.size())
+                        .line(SIZE_AFTER, rebase.sizeAfter())
                         .line("started", rebase.started());
         for (Witness disk : rebase.old()) witness(text, OLD, folder, disk);
         for (Witness disk : rebase.parent()) witness(text, PARENT, folder, disk);
@@ -103,7 +96,7 @@ public final class RebaseFile {
                 .line("tables", disk.tables());
     }
 
-    private static Rebase parse(Path file, List<Map<String, String>> blocks) {
+    private static Rebase parse(Path file, Path child, List<Map<String, String>> blocks) {
         Map<String, String> head = blocks.getFirst();
         List<Witness> old = new ArrayList<>();
         List<Witness> parent = new ArrayList<>();
@@ -116,28 +109,32 @@ public final class RebaseFile {
                 Phase.valueOf(RecordText.fact(head, "phase")),
                 Verify.valueOf(RecordText.fact(head, "verify")),
                 Boolean.parseBoolean(RecordText.fact(head, "drops-equal")),
-                childOf(file),
-                guid(RecordText.fact(head, "identity")),
+                child,
+                RecordText.guid(head, "identity"),
                 old,
                 parent,
                 RecordText.fact(head, "windows-path"),
-                Long.parseLong(RecordText.fact(head, "done")),
-                Long.parseLong(RecordText.fact(head, "total")),
-                Long.parseLong(RecordText.fact(head, "size")),
-                Instant.parse(RecordText.fact(head, "started")));
+                RecordText.number(head, "done"),
+                RecordText.number(head, "total"),
+                RecordText.number(head, "size"),
+                sizeAfter(head),
+                RecordText.time(head, "started"));
+    }
+
+    /// Records of earlier versions do not tell: no more then than all that is left to copy.
+    private static long sizeAfter(Map<String, String> head) {
+        if (head.containsKey(SIZE_AFTER)) return RecordText.number(head, SIZE_AFTER);
+        long left = RecordText.number(head, "total") - RecordText.number(head, "done");
+        return RecordText.number(head, "size") + Math.max(0, left);
     }
 
     private static Witness witness(Path folder, String part, Map<String, String> block) {
         return new Witness(
                 RecordText.path(folder, block, part),
-                Long.parseLong(RecordText.fact(block, "file-size")),
+                RecordText.number(block, "file-size"),
                 RecordText.fact(block, "key"),
-                Instant.parse(RecordText.fact(block, "modified")),
-                guid(RecordText.fact(block, "file-identity")),
+                RecordText.time(block, "modified"),
+                RecordText.guid(block, "file-identity"),
                 RecordText.fact(block, "tables"));
-    }
-
-    private static Guid guid(String text) {
-        return Guid.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 }

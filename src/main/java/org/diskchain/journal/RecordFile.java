@@ -14,7 +14,8 @@ import java.util.Optional;
 /// A small file that is replaced as a whole: a new state is written beside the old one and takes
 /// its name in one step, so that a power cut leaves the one or the other.
 final class RecordFile {
-    private static final String WRITING = ".new";
+    /// What the name of a state that is being written ends in, behind the file's whole name.
+    static final String WRITING = ".new";
 
     private RecordFile() {}
 

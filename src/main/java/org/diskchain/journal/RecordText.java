@@ -1,10 +1,12 @@
 package org.diskchain.journal;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.journal.JournalDamagedException.Damage;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,9 +39,13 @@ final class RecordText {
     /// Where a file is: relative to the folder of the record, and absolute, for where the two have
     /// no common root.
     RecordText path(String name, Path folder, Path path) {
+        return path(name, absolute(name), folder, path);
+    }
+
+    /// @param absolute the name of the line that has the absolute path
+    RecordText path(String name, String absolute, Path folder, Path path) {
         boolean related = folder.getRoot().equals(path.getRoot());
-        return line(name, related ? portable(folder.relativize(path)) : NONE)
-                .line(absolute(name), path);
+        return line(name, related ? portable(folder.relativize(path)) : NONE).line(absolute, path);
     }
 
     /// A relative path that any system reads.
@@ -108,10 +114,26 @@ final class RecordText {
     }
 
     static Path path(Path folder, Map<String, String> block, String name) {
+        return path(folder, block, name, absolute(name));
+    }
+
+    static Path path(Path folder, Map<String, String> block, String name, String absolute) {
         String relative = fact(block, name);
         return relative.equals(NONE)
-                ? Path.of(fact(block, absolute(name)))
+                ? Path.of(fact(block, absolute))
                 : folder.resolve(relative).normalize();
+    }
+
+    static long number(Map<String, String> block, String name) {
+        return Long.parseLong(fact(block, name));
+    }
+
+    static Instant time(Map<String, String> block, String name) {
+        return Instant.parse(fact(block, name));
+    }
+
+    static Guid guid(Map<String, String> block, String name) {
+        return Guid.parse(fact(block, name)).orElseThrow(IllegalArgumentException::new);
     }
 
     private static String unescape(String value) {

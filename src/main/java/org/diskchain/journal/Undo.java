@@ -34,6 +34,10 @@ public record Undo(
         if (steps.isEmpty()) throw new IllegalArgumentException("nothing was changed");
     }
 
+    /// Noted where it is not known whether the file was written between two reconnects: no file has
+    /// this time.
+    public static final Instant NO_TIME = Instant.MIN;
+
     /// One write.
     ///
     /// @param offset in bytes
@@ -68,9 +72,10 @@ public record Undo(
                 file, child, parent, parentIdentity, made, after, Optional.of(lastModified), steps);
     }
 
-    /// The record while the change is being taken back.
-    public Undo unnoted() {
-        return new Undo(file, child, parent, parentIdentity, made, after, Optional.empty(), steps);
+    /// Whether this is the time that was noted. Another one says little: a copy has it, and a file
+    /// that was written in place.
+    public boolean isNoted(Instant lastModified) {
+        return modified.filter(lastModified::equals).isPresent();
     }
 
     /// How a child stands to its record.
@@ -79,7 +84,7 @@ public record Undo(
         BEFORE,
         /// The change was cut off, or not noted as done: it is to be completed or taken back.
         UNFINISHED,
-        /// The change is done, and nothing was written since: it can be taken back.
+        /// The change is done, and what it wrote is there: it can be taken back.
         DONE,
         /// The file was written since, or is another: it cannot be taken back any more.
         CHANGED

@@ -1,6 +1,5 @@
 package org.diskchain.journal;
 
-import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Undo.Step;
 import org.diskchain.journal.Witness.Content;
@@ -29,9 +28,6 @@ import java.util.Set;
 ///   checksum 1c291ca3
 /// ```
 public final class UndoFile {
-    /// What a record's name ends in, behind the child's whole name.
-    public static final String SUFFIX = ".diskchain-undo";
-
     private static final String FIRST_LINE = "diskchain-undo 1";
     private static final String STEP = "offset";
     private static final String NOT_NOTED = "-";
@@ -41,25 +37,14 @@ public final class UndoFile {
 
     /// The record of a child.
     public static Path beside(Path child) {
-        return child.resolveSibling(child.getFileName() + SUFFIX);
+        return RecordName.UNDO.beside(child);
     }
 
-    /// Whether a file has the name of a record.
-    public static boolean hasName(Path file) {
-        return file.getFileName().toString().endsWith(SUFFIX);
-    }
-
-    /// The disk that a record's name stands beside.
-    public static Path childOf(Path record) {
-        String name = record.getFileName().toString();
-        return record.resolveSibling(name.substring(0, name.length() - SUFFIX.length()));
-    }
-
-    /// Reads a record; empty where there is no such file. Whatever it says, its child is the disk
-    /// beside it.
+    /// Reads a record; empty where there is no such file.
     ///
+    /// @param child the disk beside which it lies, whatever it says
     /// @throws JournalDamagedException if it is there and cannot be trusted
-    public static Optional<Undo> read(Storage storage, Path file) throws IOException {
+    public static Optional<Undo> read(Storage storage, Path file, Path child) throws IOException {
         Optional<byte[]> bytes = RecordFile.read(storage, file, LARGEST);
         if (bytes.isEmpty()) return Optional.empty();
         return Optional.of(
@@ -68,7 +53,7 @@ public final class UndoFile {
                         bytes.get(),
                         FIRST_LINE,
                         Set.of(STEP),
-                        blocks -> parse(file, blocks)));
+                        blocks -> parse(file, child, blocks)));
     }
 
     /// Makes the record durable.
@@ -101,19 +86,19 @@ public final class UndoFile {
         return text.sealed();
     }
 
-    private static Undo parse(Path file, List<Map<String, String>> blocks) {
+    private static Undo parse(Path file, Path child, List<Map<String, String>> blocks) {
         Map<String, String> head = blocks.getFirst();
         List<Step> steps = new ArrayList<>();
         for (Map<String, String> step : blocks.subList(1, blocks.size())) steps.add(step(step));
         String modified = RecordText.fact(head, "modified");
         return new Undo(
                 file,
-                childOf(file),
+                child,
                 RecordText.path(file.getParent(), head, "parent"),
-                Guid.parse(RecordText.fact(head, "parent-identity")).orElseThrow(),
-                Instant.parse(RecordText.fact(head, "made")),
+                RecordText.guid(head, "parent-identity"),
+                RecordText.time(head, "made"),
                 new Content(
-                        Long.parseLong(RecordText.fact(head, "after-size")),
+                        RecordText.number(head, "after-size"),
                         RecordText.fact(head, "after-tables")),
                 modified.equals(NOT_NOTED)
                         ? Optional.empty()
@@ -124,8 +109,8 @@ public final class UndoFile {
     private static Step step(Map<String, String> block) {
         Step step =
                 new Step(
-                        Long.parseLong(RecordText.fact(block, STEP)),
-                        Long.parseLong(RecordText.fact(block, "size")),
+                        RecordText.number(block, STEP),
+                        RecordText.number(block, "size"),
                         RecordText.fact(block, "old"),
                         RecordText.fact(block, "written"));
         int old = HexFormat.of().parseHex(step.old()).length;

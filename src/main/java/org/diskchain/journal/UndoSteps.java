@@ -1,7 +1,6 @@
 package org.diskchain.journal;
 
 import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.Undo.Step;
@@ -9,12 +8,10 @@ import org.diskchain.journal.Undo.Step;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -78,22 +75,21 @@ public final class UndoSteps {
         return true;
     }
 
-    /// How the file stands to its record.
+    /// How the file stands to its record, by its size and the bytes that the record names. What
+    /// else of it was written is not looked at.
     public Standing standing(Storage storage, Path child) throws IOException {
-        Optional<FileFacts> facts = storage.facts(child);
-        if (facts.isEmpty()) return Standing.CHANGED;
+        if (storage.facts(child).isEmpty()) return Standing.CHANGED;
         try (ByteFile file = storage.open(child)) {
-            return standing(file, facts.get().modified());
+            return standing(file);
         }
     }
 
-    private Standing standing(ByteFile file, Instant modified) throws IOException {
+    private Standing standing(ByteFile file) throws IOException {
         OptionalInt done = done(file);
         if (done.isEmpty()) return Standing.CHANGED;
         if (done.getAsInt() == 0 && isUntouched(file)) return Standing.BEFORE;
-        boolean noted = undo.modified().isPresent();
-        if (done.getAsInt() < undo.steps().size() || !noted) return Standing.UNFINISHED;
-        return undo.modified().get().equals(modified) ? Standing.DONE : Standing.CHANGED;
+        boolean all = done.getAsInt() == undo.steps().size();
+        return all && undo.modified().isPresent() ? Standing.DONE : Standing.UNFINISHED;
     }
 
     private static byte[] bytesOf(ByteFile file, long offset, int length) throws IOException {

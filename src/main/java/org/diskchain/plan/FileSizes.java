@@ -16,23 +16,27 @@ record FileSizes(DiskForest forest, Circumstances circumstances) {
     List<Refusal> tooLarge(Effects effects, Measured measured) {
         List<Refusal> reasons = new ArrayList<>();
         if (measured.growth() > 0) {
-            add(effects.target(), measured.targetSizeAfter(), reasons);
+            reasons.addAll(tooLarge(effects.target(), measured.targetSizeAfter()));
         }
         for (Rescue rescue : measured.rescues()) {
             boolean rescued = effects.of(rescue.disk()).kind() == Effect.Kind.RESCUED;
             if (!rescued || rescue.growth() == 0) continue;
             long size = rescue.witness().size() + rescue.growth();
-            add(rescue.disk(), size, reasons);
+            reasons.addAll(tooLarge(rescue.disk(), size));
         }
         return reasons;
     }
 
-    private void add(Path disk, long size, List<Refusal> reasons) {
+    /// What stands against a file of that many bytes.
+    List<Refusal> tooLarge(Path disk, long size) {
+        List<Refusal> reasons = new ArrayList<>();
         Volume volume = circumstances.volumes().get(disk);
         long most = forest.disk(disk).map(this::largest).orElse(Long.MAX_VALUE);
         if (size > most) reasons.add(new Refusal.TableFull(disk, size, most));
-        if (size <= volume.largestFile()) return;
-        reasons.add(new Refusal.FileTooLarge(disk, volume.name(), size, volume.largestFile()));
+        if (size > volume.largestFile()) {
+            reasons.add(new Refusal.FileTooLarge(disk, volume.name(), size, volume.largestFile()));
+        }
+        return reasons;
     }
 
     private long largest(DiskNode disk) {

@@ -43,7 +43,15 @@ public final class RebasePlanner {
         Volume volume = circumstances.volumes().get(wish.child());
         List<Space> space = List.of(new Space(volume.name(), amounts.growth(), volume.free()));
         List<Refusal> reasons = new ArrayList<>(refusals(forest, wish, circumstances));
-        reasons.addAll(tooMuch(wish, amounts, volume));
+        if (amounts.growth() > volume.free()) {
+            reasons.add(
+                    new Refusal.NoSpace(
+                            wish.child(), volume.name(), amounts.growth(), volume.free()));
+        }
+        if (amounts.growth() > 0) {
+            FileSizes sizes = new FileSizes(forest, circumstances);
+            reasons.addAll(sizes.tooLarge(wish.child(), amounts.fileSizeAfter()));
+        }
         if (!reasons.isEmpty()) {
             return new Refused(wish, amounts.bytes(), amounts.fileSizeAfter(), space, reasons);
         }
@@ -57,23 +65,6 @@ public final class RebasePlanner {
                 amounts.old(),
                 amounts.parent(),
                 begun(forest, wish));
-    }
-
-    private static List<Refusal> tooMuch(RebaseWish wish, RebaseAmounts amounts, Volume volume) {
-        List<Refusal> reasons = new ArrayList<>();
-        long needed = amounts.growth();
-        if (needed > volume.free()) {
-            reasons.add(new Refusal.NoSpace(wish.child(), volume.name(), needed, volume.free()));
-        }
-        if (amounts.growth() > 0 && amounts.fileSizeAfter() > volume.largestFile()) {
-            reasons.add(
-                    new Refusal.FileTooLarge(
-                            wish.child(),
-                            volume.name(),
-                            amounts.fileSizeAfter(),
-                            volume.largestFile()));
-        }
-        return reasons;
     }
 
     /// The same rebase, begun before and unfinished.

@@ -32,11 +32,12 @@ public final class ReconnectPlanner {
             Circumstances circumstances,
             List<Witness> witnesses) {
         ParentLink link = link(forest, wish, circumstances);
+        Optional<Undo> begun = begun(forest, wish, circumstances);
         List<Refusal> reasons =
-                new ReconnectRefusals(forest, wish, circumstances, begun(forest, wish), link).all();
+                new ReconnectRefusals(forest, wish, circumstances, begun, link).all();
         if (!reasons.isEmpty()) return new Refused(wish, reasons);
         boolean differs = !child(forest, wish).facts().parent().accepts(link.recordedIdentity());
-        return new ReconnectPlan(wish, link, differs, witnesses, begun(forest, wish));
+        return new ReconnectPlan(wish, link, differs, witnesses, begun);
     }
 
     /// The absolute path under which Windows will see the parent, as far as other links tell.
@@ -59,18 +60,21 @@ public final class ReconnectPlanner {
     }
 
     /// The record that this reconnect completes or is added to.
-    private static Optional<Undo> begun(DiskForest forest, ReconnectWish wish) {
+    private static Optional<Undo> begun(
+            DiskForest forest, ReconnectWish wish, Circumstances circumstances) {
         return forest.undoable(wish.child())
                 .filter(
                         record ->
-                                record.standing() == Standing.DONE || isSame(record, forest, wish))
+                                record.standing() == Standing.DONE
+                                        || isSame(record, forest, wish, circumstances))
                 .map(Undoable::undo);
     }
 
     /// Whether an unfinished reconnect is the one that is wished for.
-    private static boolean isSame(Undoable record, DiskForest forest, ReconnectWish wish) {
+    private static boolean isSame(
+            Undoable record, DiskForest forest, ReconnectWish wish, Circumstances circumstances) {
         return record.standing() == Standing.UNFINISHED
-                && record.undo().parent().equals(wish.parent())
+                && record.undo().parent().equals(circumstances.realPath(wish.parent()))
                 && forest.disk(wish.parent())
                         .filter(
                                 disk ->

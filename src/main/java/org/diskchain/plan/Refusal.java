@@ -7,7 +7,7 @@ import org.diskchain.chain.Finding;
 import java.nio.file.Path;
 import java.util.List;
 
-/// One reason why a merge is refused. Words for it are elsewhere.
+/// One reason why a merge, a reconnect or a rebase is refused. Words for it are elsewhere.
 public sealed interface Refusal {
     /// The disk that is at fault.
     Path disk();
@@ -30,13 +30,13 @@ public sealed interface Refusal {
 
     /// The file would become larger than a file may be there.
     ///
-    /// @param needed bytes of the file after the merge
+    /// @param needed bytes of the file at the end
     /// @param most bytes
     record FileTooLarge(Path disk, String volume, long needed, long most) implements Refusal {}
 
     /// A VHD would become larger than its table can lead to.
     ///
-    /// @param needed bytes of the file after the merge
+    /// @param needed bytes of the file at the end
     /// @param most bytes
     record TableFull(Path disk, long needed, long most) implements Refusal {}
 

@@ -11,24 +11,19 @@ import org.diskchain.journal.Undoable;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedReconnect;
 import org.diskchain.plan.Refusal;
-import org.diskchain.plan.Space;
 import org.diskchain.run.RebaseResult;
 import org.diskchain.run.ReconnectResult;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 
 /// Reconnects, their undo, and rebases as the JSON that scripts see. Its names never change.
 public final class JsonLinks {
-    private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
-
     private final JsonValues json = new JsonValues();
-    private final Words words;
+    private final JsonPlan plans;
 
     public JsonLinks(Words words) {
-        this.words = words;
+        this.plans = new JsonPlan(json, words);
     }
 
     /// The answer of `reparent`.
@@ -51,7 +46,7 @@ public final class JsonLinks {
         return json.object()
                 .add("child", refused.wish().child().toString())
                 .add("parent", refused.wish().parent().toString())
-                .add("refusals", refusals(refused.reasons()))
+                .add("refusals", plans.refusals(refused.reasons()))
                 .build();
     }
 
@@ -62,17 +57,25 @@ public final class JsonLinks {
                         path ->
                                 array.add(
                                         json.object()
-                                                .add("kind", lower(path.kind()))
+                                                .add("kind", JsonPlan.lower(path.kind()))
                                                 .add("value", path.value())));
         return array;
     }
 
     /// The answer of `undo`.
-    public JsonObject undone(Path child, boolean forgotten) {
+    ///
+    /// @param whole whether the file is bit for bit what it was, as far as can be told
+    public JsonObject undone(Path child, boolean whole) {
         return json.object()
                 .add("child", child.toString())
-                .add("outcome", forgotten ? "forgotten" : "undone")
+                .add("outcome", "undone")
+                .add("bitForBit", whole)
                 .build();
+    }
+
+    /// The answer of `undo --forget`.
+    public JsonObject forgotten(Path child) {
+        return json.object().add("child", child.toString()).add("outcome", "forgotten").build();
     }
 
     /// The answer of `rebase --dry-run`, and of a `rebase` that is refused.
@@ -86,14 +89,6 @@ public final class JsonLinks {
     }
 
     private JsonObjectBuilder builder(PlannedRebase planned) {
-        JsonArrayBuilder space = json.array();
-        for (Space volume : planned.space()) {
-            space.add(
-                    json.object()
-                            .add("volume", volume.volume())
-                            .add("needed", volume.needed())
-                            .add("free", volume.free()));
-        }
         List<Refusal> reasons =
                 switch (planned) {
                     case PlannedRebase.RebasePlan _ -> List.of();
@@ -104,8 +99,8 @@ public final class JsonLinks {
                 .add("parent", planned.wish().parent().toString())
                 .add("bytesToCopy", planned.bytesToCopy())
                 .add("fileSizeAfter", planned.fileSizeAfter())
-                .add("space", space)
-                .add("refusals", refusals(reasons));
+                .add("space", plans.space(planned.space()))
+                .add("refusals", plans.refusals(reasons));
     }
 
     private JsonObjectBuilder outcome(RebaseResult result) {
@@ -114,21 +109,8 @@ public final class JsonLinks {
                 .add("copiedBytes", result.copiedBytes())
                 .add("droppedBytes", result.droppedBytes())
                 .add("fileSize", result.fileSize())
-                .add("verified", lower(result.verified()))
-                .add("seconds", result.time().toMillis() / MILLIS);
-    }
-
-    private JsonArrayBuilder refusals(List<Refusal> refusals) {
-        JsonArrayBuilder array = json.array();
-        for (Refusal refusal : refusals) {
-            array.add(
-                    json.object()
-                            .add("code", refusal.code())
-                            .add("message", words.message(refusal))
-                            .add("disk", refusal.disk().toString())
-                            .add("win32", JsonValues.win32(refusal.win32())));
-        }
-        return array;
+                .add("verified", JsonPlan.lower(result.verified()))
+                .add("seconds", JsonPlan.seconds(result.time()));
     }
 
     /// What `tree` tells besides disks and merges.
@@ -142,7 +124,7 @@ public final class JsonLinks {
                             .add("child", record.child().toString())
                             .add("parent", record.undo().parent().toString())
                             .add("record", record.undo().file().toString())
-                            .add("standing", lower(record.standing())));
+                            .add("standing", JsonPlan.lower(record.standing())));
         }
         return json.object().add("unfinishedRebases", rebases).add("undoable", undoable).build();
     }
@@ -174,9 +156,5 @@ public final class JsonLinks {
                 .add("parent", rebase.newParent().toString())
                 .add("doneBytes", rebase.doneBytes())
                 .add("totalBytes", rebase.totalBytes());
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }

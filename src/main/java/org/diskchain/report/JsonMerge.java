@@ -11,25 +11,22 @@ import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
 import org.diskchain.plan.Refusal;
-import org.diskchain.plan.Space;
 import org.diskchain.plan.Warning;
 import org.diskchain.read.Measured.Rescue;
 import org.diskchain.run.MergeResult;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// Plans of merges and what became of them as the JSON that scripts see. Its names never change.
 public final class JsonMerge {
-    private static final double MILLIS = TimeUnit.SECONDS.toMillis(1);
-
     private final JsonValues json = new JsonValues();
     private final Words words;
+    private final JsonPlan plans;
 
     public JsonMerge(Words words) {
         this.words = words;
+        this.plans = new JsonPlan(json, words);
     }
 
     /// The answer of `plan`, and of a `merge` that is refused.
@@ -44,7 +41,7 @@ public final class JsonMerge {
         return builder(planned, impact)
                 .add("outcome", outcome(result))
                 .add("copiedBytes", result.copiedBytes())
-                .add("seconds", result.time().toMillis() / MILLIS)
+                .add("seconds", JsonPlan.seconds(result.time()))
                 .add("verified", verified(result))
                 .add("startedOver", startedOver(result))
                 .build();
@@ -101,10 +98,10 @@ public final class JsonMerge {
                 .add("rescuable", rescuable(planned))
                 .add("bytesToCopy", planned.bytesToCopy())
                 .add("targetSizeAfter", planned.amounts().targetSizeAfter())
-                .add("space", space(planned))
+                .add("space", plans.space(planned.space()))
                 .add("searched", json.paths(planned.searched()))
                 .add("warnings", warnings(planned))
-                .add("refusals", refusals(planned));
+                .add("refusals", plans.refusals(reasons(planned)));
     }
 
     private JsonArrayBuilder disks(Effects effects, Effect.Kind kind) {
@@ -122,18 +119,6 @@ public final class JsonMerge {
         return array;
     }
 
-    private JsonArrayBuilder space(Planned planned) {
-        JsonArrayBuilder array = json.array();
-        for (Space space : planned.space()) {
-            array.add(
-                    json.object()
-                            .add("volume", space.volume())
-                            .add("needed", space.needed())
-                            .add("free", space.free()));
-        }
-        return array;
-    }
-
     private JsonArrayBuilder warnings(Planned planned) {
         JsonArrayBuilder array = json.array();
         for (Warning warning : planned.warnings()) {
@@ -146,22 +131,11 @@ public final class JsonMerge {
         return array;
     }
 
-    private JsonArrayBuilder refusals(Planned planned) {
-        JsonArrayBuilder array = json.array();
-        List<Refusal> refusals =
-                switch (planned) {
-                    case Planned.MergePlan _ -> List.of();
-                    case Planned.Refused refused -> refused.reasons();
-                };
-        for (Refusal refusal : refusals) {
-            array.add(
-                    json.object()
-                            .add("code", refusal.code())
-                            .add("message", words.message(refusal))
-                            .add("disk", refusal.disk().toString())
-                            .add("win32", JsonValues.win32(refusal.win32())));
-        }
-        return array;
+    private static List<Refusal> reasons(Planned planned) {
+        return switch (planned) {
+            case Planned.MergePlan _ -> List.of();
+            case Planned.Refused refused -> refused.reasons();
+        };
     }
 
     private JsonValue verified(MergeResult result) {
@@ -169,7 +143,7 @@ public final class JsonMerge {
                 .<JsonValue>map(
                         verified ->
                                 json.object()
-                                        .add("what", lower(verified.what()))
+                                        .add("what", JsonPlan.lower(verified.what()))
                                         .add("bytes", verified.bytes())
                                         .add("sha256", verified.sha256())
                                         .add("pastCache", verified.pastCache())
@@ -186,10 +160,6 @@ public final class JsonMerge {
                                         .add("timesOnly", over.timesOnly())
                                         .build())
                 .orElse(JsonValue.NULL);
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private static String outcome(MergeResult result) {

@@ -219,31 +219,29 @@ public final class Words {
         return switch (full.kind()) {
             case VOLUME_FULL ->
                     full.missing() == 0
-                            ? phrases.text("room.free-again", full.file(), volume.name())
-                            : phrases.text(
-                                    "room.missing",
-                                    full.file(),
-                                    volume.name(),
-                                    size(full.missing()),
-                                    full.missing());
-            case QUOTA ->
-                    phrases.text(
-                            "room.quota",
-                            full.file(),
-                            volume.name(),
-                            size(full.growth()),
-                            full.growth());
+                            ? room(full, "free-again", volume.name())
+                            : room(full, "missing", volume.name(), full.missing());
+            case QUOTA -> room(full, "quota", volume.name(), full.growth());
             case FILE_TOO_LARGE ->
                     volume.largestFile() == Long.MAX_VALUE || full.size() == 0
-                            ? phrases.text("room.file", full.file())
-                            : phrases.text(
-                                    "room.file.limit",
-                                    full.file(),
-                                    size(volume.largestFile()),
-                                    volume.largestFile(),
-                                    size(full.size()),
-                                    full.size());
+                            ? room(full, "file")
+                            : room(full, "file-limit", volume.largestFile(), full.size());
         };
+    }
+
+    /// @param more names, and numbers of bytes, which are told short and whole
+    private String room(OutOfRoomException full, String what, Object... more) {
+        List<Object> places = new ArrayList<>(List.of(full.file()));
+        for (Object each : more) {
+            if (each instanceof Long bytes) places.add(size(bytes));
+            places.add(each);
+        }
+        String key =
+                switch (full.work()) {
+                    case MERGE -> "room.";
+                    case REBASE -> "room.rebase.";
+                };
+        return phrases.text(key + what, places.toArray());
     }
 
     /// What is exhausted, where nothing is known of what else is needed.
@@ -253,7 +251,6 @@ public final class Words {
 
     public String message(VerifyFailedException differs) {
         String offset = "0x" + Long.toHexString(differs.offset());
-        String key = differs.rescued() ? "verify-failed.rescue" : "verify-failed.target";
-        return phrases.text(key, differs.disk(), offset);
+        return phrases.text("verify-failed." + lower(differs.part()), differs.disk(), offset);
     }
 }

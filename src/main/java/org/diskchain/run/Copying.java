@@ -40,7 +40,7 @@ final class Copying {
     void run() throws IOException, CancelledException {
         Journal journal = run.journal();
         Path path = journal.target().path();
-        Disks.giveBack(storage, path, journal.done().targetSize(), random);
+        Disks.giveBack(storage, path, journal.done().targetSize(), random, progress);
         try (Opened<Disk> merged = new Opened<>();
                 DiskWriter target = Disks.openForWriting(storage, path, random, progress)) {
             for (Participant disk : journal.mergedLine().subList(0, journal.depth())) {

@@ -58,7 +58,7 @@ final class Dropping {
             }
             drop(writer, equal, block, size);
         }
-        Disks.giveBack(storage, path, 0, random);
+        Disks.giveBack(storage, path, 0, random, progress);
     }
 
     private void drop(DiskWriter writer, List<Long> equal, long block, long size)

@@ -59,13 +59,13 @@ final class Finishing {
     }
 
     /// Mends what an earlier run left damaged.
-    void restore(Journal journal) throws IOException {
+    void restore(Journal journal) throws IOException, CancelledException {
         for (Rescued disk : journal.rescued()) {
             if (disk.header().isEmpty()) continue;
             byte[] header = HexFormat.of().parseHex(disk.header());
             Disks.restoreHeader(storage, disk.disk().path(), header, disk.disk().oldIdentity());
         }
-        new Leftovers(storage, random).giveBack(journal);
+        new Leftovers(storage, random).giveBack(journal, progress);
     }
 
     void run(Run run) throws IOException, CancelledException {

@@ -12,6 +12,7 @@ import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// How far a merge has come in its last phase, as the disks tell it: the target takes the source's
 /// identity, and then what was rescued is linked to it.
@@ -41,6 +42,18 @@ record Handover(Storage storage, Journal journal, Progress progress) {
             return !unchanged.isAsLeft(journal) && !unchanged.areCopied(journal);
         }
         return !holdsWhatWasCopied();
+    }
+
+    /// Whether the journal may go before all is linked: the target was used; or it is complete, and
+    /// another disk of the merge is there no more. What is not linked stays refused.
+    boolean mayBeGivenUp() throws IOException, CancelledException {
+        if (isGone(journal.target().path())) return false;
+        for (Path disk : journal.written()) if (isGone(disk)) return isTaken();
+        return isUsed();
+    }
+
+    private boolean isGone(Path disk) throws IOException {
+        return storage.facts(disk).isEmpty();
     }
 
     private boolean isTaken() throws IOException {

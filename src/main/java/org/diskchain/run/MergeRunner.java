@@ -212,8 +212,9 @@ public final class MergeRunner {
         throw new RunRefusedException(target, Difference.USED, Remedy.GIVE_UP);
     }
 
-    /// Drops an unfinished merge of which no identity has changed yet, or of which the target was
-    /// used since it was complete: rescued disks that are not linked to it stay refused then.
+    /// Drops an unfinished merge of which no identity has changed yet. Also one of which the target
+    /// is complete, and was used since or has lost another disk: rescued disks that are not linked
+    /// to it stay refused then.
     ///
     /// @throws RunRefusedException if identities have changed, or the merge is being run
     public void drop(Journal journal) throws IOException {
@@ -222,7 +223,7 @@ public final class MergeRunner {
         written.addAll(journal.rescuedPaths());
         try (Locks _ = Locks.take(storage, there(written))) {
             Journal now = JournalFile.read(storage, journal.file()).orElse(journal);
-            if (!now.isDroppable() && !isUsed(now)) {
+            if (!now.isDroppable() && !mayBeGivenUp(now)) {
                 throw new RunRefusedException(Reason.NOT_DROPPABLE, target);
             }
             if (new Places(storage).areSame(now.rescuedPaths(), journal.rescuedPaths())) {
@@ -232,9 +233,9 @@ public final class MergeRunner {
         }
     }
 
-    private boolean isUsed(Journal journal) throws IOException {
+    private boolean mayBeGivenUp(Journal journal) throws IOException {
         try {
-            return new Handover(storage, journal, Progress.NONE).isUsed();
+            return new Handover(storage, journal, Progress.NONE).mayBeGivenUp();
         } catch (CancelledException nobodyCancels) {
             throw new IllegalStateException(nobodyCancels);
         }

@@ -3,8 +3,8 @@ package org.diskchain.run;
 import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Storage;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.Journal.Done;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.MergeDone;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Rescued;
@@ -42,7 +42,7 @@ record PlannedJournal(Storage storage, RandomGenerator random) {
                 line,
                 rescued,
                 below,
-                new Done(
+                new MergeDone(
                         0,
                         0,
                         plan.bytesToCopy(),

@@ -8,6 +8,7 @@ import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
 import org.diskchain.read.Layers;
 import org.diskchain.read.Layers.Piece;
+import org.diskchain.run.VerifyFailedException.Part;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class ReadBack implements Closeable {
         boolean inherited =
                 own instanceof Piece.Nothing && disk.facts().isDifferencing()
                         || own instanceof Piece.Beyond && expected != null;
-        if (inherited) throw new VerifyFailedException(disk.path(), own.start(), false);
+        if (inherited) throw new VerifyFailedException(disk.path(), own.start(), Part.TARGET);
         if (!(own instanceof Piece.Data data)) {
             requireZeros(own, expected);
             return;
@@ -93,13 +94,13 @@ final class ReadBack implements Closeable {
         if (bytes == null) return;
         for (int i = 0; i < bytes.remaining(); i++) {
             if (bytes.get(i) != 0)
-                throw new VerifyFailedException(disk.path(), own.start() + i, false);
+                throw new VerifyFailedException(disk.path(), own.start() + i, Part.TARGET);
         }
     }
 
     private void requireEqual(Piece own, ByteBuffer expected, ByteBuffer bytes) throws IOException {
         int at = expected.mismatch(bytes);
-        if (at >= 0) throw new VerifyFailedException(disk.path(), own.start() + at, false);
+        if (at >= 0) throw new VerifyFailedException(disk.path(), own.start() + at, Part.TARGET);
     }
 
     @Override

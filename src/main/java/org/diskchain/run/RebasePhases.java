@@ -15,6 +15,7 @@ import org.diskchain.read.Differing;
 import org.diskchain.read.Layers;
 import org.diskchain.read.Layers.Piece;
 import org.diskchain.run.BatchCopy.Check;
+import org.diskchain.run.VerifyFailedException.Part;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -29,7 +30,7 @@ import java.util.random.RandomGenerator;
 ///
 /// ```
 ///   COPY     C ---> O    what C inherits and would read otherwise on N, into C     batch by batch
-///   VERIFY   C ---> O    nothing of what C inherits reads otherwise on N
+///   VERIFY   C ---> O    nothing of what C inherits reads otherwise on N, where C was written
 ///   LINK     C ---> N    see RecordedLink
 ///   DROP     C ---> N    blocks of C that equal N
 /// ```
@@ -44,6 +45,7 @@ final class RebasePhases {
     private final Progress progress;
     private final RebaseState state;
     private final Unchanged unchanged;
+    private Stretches written = new Stretches(0);
     private long copied;
     private long dropped;
 
@@ -74,7 +76,7 @@ final class RebasePhases {
     void run() throws IOException, CancelledException {
         state.makeCurrent(progress.silent());
         if (state.rebase().phase().compareTo(Phase.LINK) < 0) {
-            state.giveBack();
+            state.giveBack(progress);
             List<Witness> read = unchanged.now(state.rebase().ancestors());
             copy();
             state.write(state.rebase().at(Phase.VERIFY));
@@ -109,6 +111,7 @@ final class RebasePhases {
                 DiskWriter child =
                         Disks.openForWriting(storage, rebase.child(), random, progress)) {
             Differing lost = new Differing(child.disk(), old.all(), parent.all());
+            written = new Stretches(lost.virtualSize());
             Batches batches = new Batches(lost, 0, child.disk().facts(), batchBytes);
             Layers from = new Layers(old.all());
             Reported reported = new Reported(progress, rebase.totalBytes() - before);
@@ -116,6 +119,7 @@ final class RebasePhases {
             Optional<Batch> batch = batches.next(progress);
             while (batch.isPresent()) {
                 long rest = copy.copy(batch.get());
+                written.add(batch.get());
                 copied(batch.get().ownedBytes());
                 reported.advance(rest);
                 batch = batches.next(progress);
@@ -132,7 +136,8 @@ final class RebasePhases {
         Path child = state.rebase().child();
         if (state.rebase().verify() == Verify.NONE) return Check.NONE;
         return (change, disk) ->
-                new WrittenPayload(storage, child, progress).compare(change, from, disk);
+                new WrittenPayload(storage, child, Part.REBASED, progress)
+                        .compare(change, from, disk);
     }
 
     /// A batch is durable: so is that it is.
@@ -143,24 +148,25 @@ final class RebasePhases {
         copied += bytes;
     }
 
-    /// Everything that the child inherits is compared through both chains once more, as the files
-    /// are now; asked for by [Verify#FULL].
+    /// A table or a bitmap that was not written leaves what was copied to the parent: nothing is
+    /// wrong yet, but it would be lost. What the child inherits is compared through both chains
+    /// once more, as the files are now: around what this run copied, or everywhere.
     private void verify() throws IOException, CancelledException {
         Rebase rebase = state.rebase();
-        if (rebase.verify() != Verify.FULL) return;
-        try (Disk child = Disks.open(storage, rebase.child());
+        if (rebase.verify() == Verify.NONE) return;
+        try (ReadBack child = ReadBack.open(storage, rebase.child());
                 Opened<Disk> old = opened(rebase.old());
                 Opened<Disk> parent = opened(rebase.parent())) {
-            Differing lost = new Differing(child, old.all(), parent.all());
-            long size = lost.virtualSize();
-            progress.begin(Stage.VERIFY, size);
-            for (long at = 0; at < size; ) {
-                Piece piece = lost.pieceAt(at, size);
+            Differing lost = new Differing(child.disk(), old.all(), parent.all());
+            if (rebase.verify() == Verify.FULL) written.addAll();
+            progress.begin(Stage.VERIFY, written.bytes());
+            for (long at = written.next(0); at < lost.virtualSize(); at = written.next(at)) {
+                Piece piece = lost.pieceAt(at, written.end(at));
                 if (!(piece instanceof Piece.Nothing)) {
-                    throw new VerifyFailedException(rebase.child(), piece.start(), true);
+                    throw new VerifyFailedException(rebase.child(), piece.start(), Part.REBASED);
                 }
-                at = piece.end();
                 progress.advance(piece.length());
+                at = piece.end();
             }
         }
     }

@@ -56,8 +56,17 @@ final class RebaseState {
     }
 
     /// Takes back what a batch that was cut off left behind.
+    void giveBack(Progress progress) throws IOException, CancelledException {
+        Disks.giveBack(storage, rebase.child(), rebase.size(), random, progress);
+    }
+
+    /// The same, to the end.
     void giveBack() throws IOException {
-        Disks.giveBack(storage, rebase.child(), rebase.size(), random);
+        try {
+            giveBack(Progress.NONE);
+        } catch (CancelledException nobodyCancels) {
+            throw new IllegalStateException(nobodyCancels);
+        }
     }
 
     /// A link that was cut off is taken back: copying and comparing begin again, for the parents
@@ -83,8 +92,11 @@ final class RebaseState {
     }
 
     private RunRefusedException refused(Difference what) {
-        Remedy remedy = rebase.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
-        return new RunRefusedException(rebase.child(), what, remedy);
+        return new RunRefusedException(rebase.child(), what, remedy());
+    }
+
+    private Remedy remedy() {
+        return rebase.isDroppable() ? Remedy.DROP_REBASE : Remedy.PUT_BACK_REBASE;
     }
 
     /// Whether the child has its new parent, and nothing is left of that to do.
@@ -118,8 +130,7 @@ final class RebaseState {
             try (Disk disk = Disks.open(storage, then.path())) {
                 Witness now = Measurer.witness(storage, disk, progress);
                 if (now.content().equals(then.content())) continue;
-                Remedy remedy = rebase.isDroppable() ? Remedy.DROP : Remedy.PUT_BACK;
-                throw new RunRefusedException(then.path(), Difference.TABLES, remedy);
+                throw new RunRefusedException(then.path(), Difference.TABLES, remedy());
             }
         }
     }
@@ -142,7 +153,7 @@ final class RebaseState {
                             storage.realPath(parent),
                             rebase.parent().getFirst().identity(),
                             Optional.of(rebase.windowsPath()).filter(path -> !path.isEmpty()));
-            link.begin(parent, wanted, List.of());
+            link.begin(parent, wanted, Optional.empty());
         }
         link.forget();
     }

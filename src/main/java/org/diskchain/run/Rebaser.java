@@ -10,6 +10,7 @@ import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.Witness;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.read.Batches;
+import org.diskchain.run.OutOfRoomException.Work;
 import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.run.RunRefusedException.Remedy;
@@ -29,6 +30,9 @@ import java.util.random.RandomGenerator;
 /// Moves a disk to another parent with its content kept; goes on with such work, or drops it. How
 /// it is done is in [RebasePhases].
 public final class Rebaser {
+    /// Bytes that a record takes, at most as a rule.
+    private static final long RECORD = 1 << 20;
+
     private final Storage storage;
     private final RandomGenerator random;
     private final InstantSource clock;
@@ -62,8 +66,8 @@ public final class Rebaser {
             witnesses.addAll(plan.parent());
             boolean looked = isLookedAt(witnesses, progress);
             Path file = RebaseFile.beside(storage.realPath(child));
-            if (RebaseFile.read(storage, file).isPresent()) {
-                throw new RunRefusedException(child, Difference.MERGE, Remedy.PLAN_AGAIN);
+            if (RebaseFile.read(storage, file, child).isPresent()) {
+                throw new RunRefusedException(child, Difference.REBASE, Remedy.PLAN_AGAIN);
             }
             Rebase rebase = begun(plan, file);
             RebaseFile.write(storage, rebase); // before the first byte of the child
@@ -96,6 +100,7 @@ public final class Rebaser {
                 0,
                 plan.bytesToCopy(),
                 plan.child().size(),
+                plan.fileSizeAfter(),
                 clock.instant());
     }
 
@@ -136,7 +141,7 @@ public final class Rebaser {
     /// The record as it is now, with the paths under which the scan knows the disks.
     private Rebase read(Rebase found) throws IOException {
         Rebase now =
-                RebaseFile.read(storage, found.file())
+                RebaseFile.read(storage, found.file(), found.child())
                         .orElseThrow(() -> new RunRefusedException(Reason.GONE, found.file()));
         if (now.old().size() != found.old().size()
                 || now.parent().size() != found.parent().size()) {
@@ -154,8 +159,8 @@ public final class Rebaser {
 
     private RebaseResult work(Rebase rebase, boolean looked, Progress progress) throws IOException {
         Instant start = clock.instant();
-        RebasePhases phases =
-                new RebasePhases(storage, random, batchBytes, progress, state(rebase));
+        RebaseState state = state(rebase);
+        RebasePhases phases = new RebasePhases(storage, random, batchBytes, progress, state);
         boolean finished = false;
         try {
             if (!looked) throw new CancelledException();
@@ -164,13 +169,7 @@ public final class Rebaser {
         } catch (CancelledException stopped) {
             // the record says where to go on
         } catch (NoRoomException full) {
-            throw new OutOfRoomException(
-                    full.kind(),
-                    full.file(),
-                    storage.volume(rebase.child()),
-                    Math.max(0, rebase.totalBytes() - phases.copied()),
-                    rebase.size() + rebase.totalBytes(),
-                    full);
+            throw without(full, state.rebase());
         }
         return new RebaseResult(
                 rebase.child(),
@@ -182,6 +181,20 @@ public final class Rebaser {
                 storage.facts(rebase.child()).map(FileFacts::size).orElse(0L),
                 rebase.verify(),
                 Duration.between(start, clock.instant()));
+    }
+
+    /// The failure, with what is missing.
+    private IOException without(NoRoomException full, Rebase rebase) throws IOException {
+        boolean isChild = full.file().equals(rebase.child());
+        long now = storage.facts(rebase.child()).map(FileFacts::size).orElse(0L);
+        return new OutOfRoomException(
+                full.kind(),
+                full.file(),
+                storage.volume(rebase.child()),
+                Work.REBASE,
+                Math.max(isChild ? 0 : RECORD, rebase.sizeAfter() - now),
+                isChild ? rebase.sizeAfter() : 0,
+                full);
     }
 
     private RebaseState state(Rebase rebase) {

@@ -2,11 +2,12 @@ package org.diskchain.run;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
+import org.diskchain.chain.RecordStanding;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.Disks;
+import org.diskchain.disk.Format;
 import org.diskchain.journal.Undo;
 import org.diskchain.journal.Undo.Standing;
-import org.diskchain.journal.Witness.Content;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.run.RunRefusedException.Difference;
 import org.diskchain.run.RunRefusedException.Reason;
@@ -50,8 +51,7 @@ public final class Reconnector {
             } else {
                 requireUnchanged(plan);
                 requireKept(plan, there);
-                List<Undo.Step> earlier = plan.begun().map(Undo::steps).orElse(List.of());
-                link.begin(plan.wish().parent(), plan.link(), earlier);
+                link.begin(plan.wish().parent(), plan.link(), plan.begun());
             }
             return new ReconnectResult(child, plan.wish().parent(), plan.link(), link.place());
         }
@@ -65,9 +65,10 @@ public final class Reconnector {
         }
     }
 
-    /// A record that is there must be the one that the plan saw, or be of no use.
+    /// A record that is there must be the one that the plan saw, or be of no use. The plan may have
+    /// come to it by another path.
     private void requireKept(ReconnectPlan plan, Optional<Undo> there) throws IOException {
-        if (there.equals(plan.begun())) return;
+        if (there.map(Undo::steps).equals(plan.begun().map(Undo::steps))) return;
         Path child = plan.wish().child();
         boolean useless =
                 plan.begun().isEmpty()
@@ -86,44 +87,51 @@ public final class Reconnector {
     /// Takes every reconnect that the record of the child tells of back, completed or cut off: the
     /// file is bit for bit what it was before the first of them. The record goes with it.
     ///
+    /// @return false where that is so of the link only: a VHD whose time is not the one that was
+    ///   noted may have been written in place, and keeps what was written
     /// @throws RunRefusedException before anything is written, if there is no record, the file was
     ///   written since, or a merge or rebase of it is under way
-    public void undo(DiskForest forest, Path child) throws IOException {
+    public boolean undo(DiskForest forest, Path child) throws IOException {
         requireNoWork(forest, child);
         RecordedLink link = linkOf(child);
         Locks.requireFree(storage, child);
         try (Locks _ = Locks.take(storage, List.of(child))) {
             Undo undo = record(link);
-            switch (link.standing(undo)) {
+            Standing standing = link.standing(undo);
+            boolean whole = standing != Standing.DONE || isWhole(undo, child);
+            switch (standing) {
                 case CHANGED -> throw new RunRefusedException(Reason.WRITTEN_SINCE, child);
                 case BEFORE -> link.forget();
-                case UNFINISHED -> link.takeBack(undo);
-                case DONE -> {
-                    requireContent(undo, child);
-                    link.takeBack(undo);
-                }
+                case UNFINISHED, DONE -> link.takeBack(undo);
             }
+            return whole;
+        }
+    }
+
+    /// Whether nothing but the link was written, as far as can be told: who writes a VHDX begins
+    /// with its headers.
+    private boolean isWhole(Undo undo, Path child) throws IOException {
+        RecordStanding standing = new RecordStanding(storage);
+        if (!standing.holds(undo, child)) {
+            throw new RunRefusedException(Reason.WRITTEN_SINCE, child);
+        }
+        if (standing.isAsNoted(undo, child)) return true;
+        try (Disk disk = Disks.open(storage, child)) {
+            return disk.facts().format() == Format.VHDX;
         }
     }
 
     /// Deletes the record: the reconnect stays for good.
     ///
-    /// @throws RunRefusedException if there is none, or the reconnect was cut off and the record is
-    ///   needed
+    /// @throws RunRefusedException if there is none, another program has the child, or the
+    ///   reconnect was cut off and the record is needed
     public void forget(Path child) throws IOException {
-        RecordedLink link = linkOf(child);
-        if (link.standing(record(link)) == Standing.UNFINISHED) {
-            throw new RunRefusedException(Reason.RECONNECT_UNFINISHED, child);
-        }
-        link.forget();
-    }
-
-    private void requireContent(Undo undo, Path child) throws IOException {
-        try (Disk disk = Disks.open(storage, child)) {
-            Content found = new Content(disk.facts().fileSize(), disk.tablesDigest());
-            if (!found.equals(undo.after())) {
-                throw new RunRefusedException(Reason.WRITTEN_SINCE, child);
+        try (Locks _ = Locks.take(storage, List.of(child))) {
+            RecordedLink link = linkOf(child);
+            if (link.standing(record(link)) == Standing.UNFINISHED) {
+                throw new RunRefusedException(Reason.RECONNECT_UNFINISHED, child);
             }
+            link.forget();
         }
     }
 

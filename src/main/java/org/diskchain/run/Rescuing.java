@@ -12,6 +12,7 @@ import org.diskchain.read.Batches;
 import org.diskchain.read.Inherited;
 import org.diskchain.read.Layers;
 import org.diskchain.run.BatchCopy.Check;
+import org.diskchain.run.VerifyFailedException.Part;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 import org.diskchain.work.Stage;
@@ -63,7 +64,7 @@ final class Rescuing {
         Layers above = new Layers(chain.subList(0, rescued.parent()));
         Layers parent = new Layers(chain.subList(rescued.parent(), chain.size()));
         Path path = rescued.disk().path();
-        Disks.giveBack(storage, path, rescued.size(), random);
+        Disks.giveBack(storage, path, rescued.size(), random, progress);
         try (DiskWriter disk = Disks.openForWriting(storage, path, random, progress)) {
             Inherited lost = new Inherited(disk.disk(), above, parent);
             Batches batches = run.batches(lost, 0, disk.disk());
@@ -88,7 +89,7 @@ final class Rescuing {
             Optional<Batch> missing = run.batches(lost, 0, disk.disk()).next(progress);
             if (missing.isEmpty()) return;
             long offset = missing.get().changes().getFirst().start();
-            throw new VerifyFailedException(path, offset, true);
+            throw new VerifyFailedException(path, offset, Part.RESCUED);
         }
     }
 
@@ -96,7 +97,8 @@ final class Rescuing {
     private Check check(Path path, Layers parent) {
         if (!verifies()) return Check.NONE;
         return (change, disk) ->
-                new WrittenPayload(storage, path, progress).compare(change, parent, disk);
+                new WrittenPayload(storage, path, Part.RESCUED, progress)
+                        .compare(change, parent, disk);
     }
 
     private boolean verifies() {

@@ -11,6 +11,7 @@ import org.diskchain.journal.Participant;
 import org.diskchain.journal.Rescued;
 import org.diskchain.read.Measured.Rescue;
 import org.diskchain.read.Measurer;
+import org.diskchain.run.OutOfRoomException.Work;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -33,7 +34,8 @@ record RestOfMerge(Storage storage, Journal journal, Progress progress) {
                 growth += Math.max(0, disk.getValue() - size(disk.getKey()));
             }
             long size = sizes.getOrDefault(full.file(), 0L);
-            return new OutOfRoomException(full.kind(), full.file(), volume, growth, size, full);
+            return new OutOfRoomException(
+                    full.kind(), full.file(), volume, Work.MERGE, growth, size, full);
         } catch (IOException | CancelledException notToBeMeasured) {
             full.addSuppressed(notToBeMeasured);
             return full;

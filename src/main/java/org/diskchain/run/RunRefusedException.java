@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A run that will not start, or go on, because the disks are not what they were. Nothing was
+/// Work that will not start, or go on, because the disks are not what they were. Nothing was
 /// written by this call.
 public final class RunRefusedException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ public final class RunRefusedException extends IOException {
     public enum Reason {
         /// The file changed since it was planned with, or since the merge was stopped.
         CHANGED("disk-changed"),
-        /// A file of the merge is not there.
+        /// A file that is needed is not there.
         GONE("disk-gone"),
         /// Another program has the file.
         IN_USE("in-use"),
@@ -24,7 +24,7 @@ public final class RunRefusedException extends IOException {
         OUTSIDE_PLACES("outside-places"),
         /// The source became smaller, and what a disk below it holds past its end is not all zero.
         WOULD_CUT_DATA("would-cut-data"),
-        /// Identities have changed: the merge can only be completed.
+        /// Identities or a link have changed: the work can only be completed.
         NOT_DROPPABLE("not-droppable"),
         /// There is no record of a reconnect.
         NOTHING_TO_UNDO("nothing-to-undo"),
@@ -59,6 +59,8 @@ public final class RunRefusedException extends IOException {
         TIMES,
         /// Another merge into the disk has begun.
         MERGE,
+        /// A rebase of the disk has begun.
+        REBASE,
         /// The disk was written, or is another one.
         USED
     }
@@ -71,6 +73,10 @@ public final class RunRefusedException extends IOException {
         DROP,
         /// The unfinished merge needs the disk.
         PUT_BACK,
+        /// The unfinished rebase has not changed the link: dropping it is safe.
+        DROP_REBASE,
+        /// The unfinished rebase needs the disk.
+        PUT_BACK_REBASE,
         /// Rescued disks may hold parts of what it held before, and inherit the rest.
         RESTORE,
         /// It is the target, and was complete: it may have been used since, and what was not linked

@@ -3,21 +3,30 @@ package org.diskchain.run;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A disk that was written does not hold what was written. The merge is unfinished, and the source
-/// reads as before.
+/// A disk that was written does not hold what was written. The merge or rebase is unfinished, and
+/// the source, or the disk that is rebased, reads as before.
 public final class VerifyFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /// What the disk was written for.
+    public enum Part {
+        /// It is the target of a merge.
+        TARGET,
+        /// It is being rescued, and has not changed yet.
+        RESCUED,
+        /// It is being rebased, and has its old parent.
+        REBASED
+    }
+
     private final transient Path disk;
     private final long offset;
-    private final boolean rescued;
+    private final Part part;
 
     /// @param offset of the first byte of virtual disk that differs
-    /// @param rescued whether it is a disk that is being rescued: it has not changed yet
-    VerifyFailedException(Path disk, long offset, boolean rescued) {
+    VerifyFailedException(Path disk, long offset, Part part) {
         super("verify-failed: " + disk + " at " + offset);
         this.disk = disk;
-        this.rescued = rescued;
+        this.part = part;
         this.offset = offset;
     }
 
@@ -25,8 +34,8 @@ public final class VerifyFailedException extends IOException {
         return disk;
     }
 
-    public boolean rescued() {
-        return rescued;
+    public Part part() {
+        return part;
     }
 
     public long offset() {

@@ -5,6 +5,7 @@ import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Change;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.read.Layers;
+import org.diskchain.run.VerifyFailedException.Part;
 import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
 
 /// Reads payload and zeros back that are in a file and not yet part of its disk, past the system's
 /// cache where the system can.
-record WrittenPayload(Storage storage, Path path, Progress progress) {
+record WrittenPayload(Storage storage, Path path, Part part, Progress progress) {
     private static final int BUFFER = 1 << 20;
 
     /// @throws VerifyFailedException if the file does not hold what `source` reads
@@ -30,7 +31,7 @@ record WrittenPayload(Storage storage, Path path, Progress progress) {
                 source.read(at, wanted.clear().limit(length));
                 disk.readBack(file, at, found.clear().limit(length));
                 int differs = wanted.flip().mismatch(found.flip());
-                if (differs >= 0) throw new VerifyFailedException(path, at + differs, true);
+                if (differs >= 0) throw new VerifyFailedException(path, at + differs, part);
                 progress.advance(0);
             }
         }

@@ -51,7 +51,7 @@ final class DamagedJournalTest {
         assertArrayEquals(cut, Files.readAllBytes(journal));
         assertEquals(source, merge.hash(merge.source()), "it can be read still");
         Files.write(journal, "my notes".getBytes(StandardCharsets.UTF_8));
-        requireTold(1, "is not the record of a merge", journal, "check", folder);
+        requireTold(1, "is no such record", journal, "check", folder);
         Files.write(journal, good);
         Call resumed = Call.of(engine, "resume", folder.toString());
         assertEquals(0, resumed.exit(), resumed.err());

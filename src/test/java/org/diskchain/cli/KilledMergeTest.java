@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.RecordName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,8 +138,8 @@ final class KilledMergeTest {
     private void look(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                if (JournalFile.hasName(file)) journals++;
-                if (file.toString().endsWith(JournalFile.SUFFIX + ".new")) unnamed++;
+                if (RecordName.MERGE.isNameOf(file)) journals++;
+                if (file.toString().endsWith(RecordName.MERGE.suffix() + ".new")) unnamed++;
             }
         }
     }

@@ -11,7 +11,11 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.testing.MadeDisks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -160,5 +164,52 @@ final class OrphansCommandTest {
         assertTrue(english.contains("+ The data identity agrees"), english);
         assertTrue(other.contains("Certo  " + backup.resolve("golden.vhdx")), other);
         assertTrue(other.contains("+ A identidade dos dados confere"), other);
+    }
+
+    /// What is printed is what a shell takes, and each command finds what it needs.
+    @ParameterizedTest
+    @ValueSource(strings = {".vhd", ".vhdx"})
+    @DisabledOnOs(OS.WINDOWS)
+    void theCommandsThatItEndsWithReconnectAllOfThem(String ending) throws Exception {
+        Path deep = Files.createDirectories(backup.resolve("it's $HOME `x` \"old\""));
+        Guid base = disks.base(deep.resolve("golden image" + ending));
+        Guid middle = disks.child(backup.resolve("z" + ending), base, ".\\gone" + ending);
+        Guid top = disks.child(live.resolve("m" + ending), middle, ".\\gone" + ending);
+        disks.child(live.resolve("a" + ending), top, ".\\gone" + ending);
+
+        List<String> lines =
+                Call.of(engine, "orphans", live + "", "--search", backup + "")
+                        .out()
+                        .lines()
+                        .toList();
+        int last =
+                lines.indexOf("To reconnect those of which the parent is certain, in this order:");
+        List<String> commands = lines.subList(last + 1, lines.size());
+
+        assertEquals(2, commands.size(), "z is none of the live ones");
+        for (String command : commands) {
+            Call call = Call.of(engine, words(command));
+            assertEquals(0, call.exit(), command + ": " + call.err() + call.out());
+        }
+        List<JsonObject> left = orphans(live, Path.of("--search"), backup);
+        assertEquals(List.of(), left.stream().map(orphan -> orphan.getString("path")).toList());
+        Call hashed = hash(live.resolve("a" + ending));
+        assertEquals(0, hashed.exit(), hashed.err());
+    }
+
+    private Call hash(Path disk) {
+        return Call.of(engine, "hash", disk + "", "--search", backup + "");
+    }
+
+    /// The words of a command without its name, as a shell understands them.
+    private static String[] words(String command) throws Exception {
+        String arguments = command.strip().substring("diskchain-cli".length());
+        Process shell =
+                new ProcessBuilder("sh", "-c", "printf '%s\\n'" + arguments)
+                        .redirectErrorStream(true)
+                        .start();
+        try (var out = shell.inputReader(StandardCharsets.UTF_8)) {
+            return out.lines().toArray(String[]::new);
+        }
     }
 }

@@ -2,17 +2,21 @@ package org.diskchain.disk;
 
 import static org.diskchain.testing.VhdxImages.MIB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.format.vhdx.BatEntry;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.VhdxImages;
+import org.diskchain.work.CancelledException;
 import org.diskchain.work.Progress;
+import org.diskchain.work.Stage;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 /// The largest disk of the smallest blocks, whose table alone takes half a gigabyte, and many disks
 /// at once: neither may fill the heap.
@@ -41,6 +45,31 @@ final class VhdxHugeDiskTest {
             assertEquals(4 * MIB, owned(disk, 0, 1L << 40) + owned(disk, 31L << 40, SIZE));
             assertTrue(disk.extentAt(SIZE - MIB, SIZE) instanceof Extent.Data);
         }
+    }
+
+    /// Taking room back looks through the whole table: a person who cancels does not wait for it.
+    @Test
+    void takingBackRoomIsStopped() throws Exception {
+        MemoryStorage storage = new MemoryStorage();
+        open(storage).close();
+        long size = storage.facts(FILE).orElseThrow().size();
+        int[] pieces = {0};
+        Progress stop =
+                new Progress() {
+                    @Override
+                    public void begin(Stage stage, long total) {}
+
+                    @Override
+                    public void advance(long units) throws CancelledException {
+                        if (++pieces[0] == 3) throw new CancelledException();
+                    }
+                };
+        Random random = new Random(1);
+        assertThrows(
+                CancelledException.class, () -> Disks.giveBack(storage, FILE, MIB, random, stop));
+        assertEquals(size, storage.facts(FILE).orElseThrow().size());
+        Disks.giveBack(storage, FILE, MIB, random, Progress.NONE);
+        assertEquals(size, storage.facts(FILE).orElseThrow().size(), "its last block is in use");
     }
 
     private static long owned(Disk disk, long from, long to) throws Exception {

@@ -17,6 +17,7 @@ import org.diskchain.disk.NewDisk;
 import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.JournalFile;
+import org.diskchain.journal.RecordName;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.MergeRunner;
 import org.diskchain.testing.CancelAt;
@@ -167,7 +168,7 @@ final class Specimens {
         List<Structure> structures = new ArrayList<>();
         List<Path> disks = new ArrayList<>();
         for (Path file : storage.files()) {
-            if (JournalFile.hasName(file)) {
+            if (RecordName.MERGE.isNameOf(file)) {
                 structures.add(journal(storage, file));
                 continue;
             }

@@ -153,9 +153,9 @@ final class JournalFileTest {
     @Test
     void itsNameLeadsToTheTargetAndBack() {
         Path target = VM.resolve("base.vhdx");
-        assertEquals(target, JournalFile.targetOf(JournalFile.beside(target)));
-        assertTrue(JournalFile.hasName(JournalFile.beside(target)));
-        assertFalse(JournalFile.hasName(target));
+        assertEquals(target, RecordName.MERGE.diskOf(JournalFile.beside(target)));
+        assertTrue(RecordName.MERGE.isNameOf(JournalFile.beside(target)));
+        assertFalse(RecordName.MERGE.isNameOf(target));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.bytes.HostTrait;
 import org.diskchain.bytes.NoRoomException;
+import org.diskchain.bytes.NoRoomException.Kind;
 import org.diskchain.bytes.Volume;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
@@ -23,6 +24,7 @@ import org.diskchain.plan.Effects;
 import org.diskchain.plan.Refusal;
 import org.diskchain.plan.Warning;
 import org.diskchain.run.OutOfRoomException;
+import org.diskchain.run.OutOfRoomException.Work;
 import org.diskchain.run.RunRefusedException;
 import org.diskchain.work.Stage;
 import org.junit.jupiter.api.Test;
@@ -253,13 +255,16 @@ final class WordsTest {
 
     private static Set<String> room(Words words) {
         Set<String> messages = new LinkedHashSet<>();
-        for (var kind : NoRoomException.Kind.values()) {
+        for (var kind : Kind.values()) {
             messages.add(words.message(new NoRoomException(kind, DISK, null)));
             for (Volume volume : List.of(new Volume("/vm", 5), new Volume("/vm", 5, 70))) {
                 for (long growth : List.of(4L, 90L)) {
-                    messages.add(
-                            words.message(
-                                    new OutOfRoomException(kind, DISK, volume, growth, 80, null)));
+                    for (Work work : Work.values()) {
+                        messages.add(
+                                words.message(
+                                        new OutOfRoomException(
+                                                kind, DISK, volume, work, growth, 80, null)));
+                    }
                 }
             }
         }
@@ -273,12 +278,12 @@ final class WordsTest {
         String full =
                 words.message(
                         new OutOfRoomException(
-                                NoRoomException.Kind.VOLUME_FULL, DISK, volume, 3_500, 0, null));
+                                Kind.VOLUME_FULL, DISK, volume, Work.MERGE, 3_500, 0, null));
         assertTrue(full.contains("/srv") && full.contains("2,500 bytes"), full);
         String limited =
                 words.message(
                         new OutOfRoomException(
-                                NoRoomException.Kind.FILE_TOO_LARGE, DISK, volume, 1, 9_000, null));
+                                Kind.FILE_TOO_LARGE, DISK, volume, Work.MERGE, 1, 9_000, null));
         assertTrue(limited.contains("4,000 bytes") && limited.contains("9,000 bytes"), limited);
     }
 

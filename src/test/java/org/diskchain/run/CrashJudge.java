@@ -8,8 +8,8 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Finding;
 import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.JournalFile;
 import org.diskchain.journal.Phase;
+import org.diskchain.journal.RecordName;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effect.Reason;
@@ -327,7 +327,7 @@ final class CrashJudge {
 
         private static List<Path> journals(MemoryStorage storage) {
             return storage.files().stream()
-                    .filter(file -> file.toString().contains(JournalFile.SUFFIX))
+                    .filter(file -> file.toString().contains(RecordName.MERGE.suffix()))
                     .toList();
         }
     }

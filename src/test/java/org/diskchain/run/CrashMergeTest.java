@@ -165,6 +165,8 @@ final class CrashMergeTest {
         }
     }
 
+    private static final String WRITTEN = "RecordFile.write < JournalFile.write";
+
     static List<Twin> twins() {
         String fixed = "VHD into fixed";
         String vhd = "VHD into differencing";
@@ -174,12 +176,12 @@ final class CrashMergeTest {
         String vhdx = "VHDX into differencing";
         String header = "HeaderSlots.writeOther < HeaderSlots.write < HeaderSlots.";
         return List.of(
-                new Twin("a journal's content before its name", vhd, "JournalFile.write", 0, 2),
-                new Twin("a journal's name before what it says", vhd, "JournalFile.write", 1, 2),
+                new Twin("a journal's content before its name", vhd, WRITTEN, 0, 2),
+                new Twin("a journal's name before what it says", vhd, WRITTEN, 1, 2),
                 new Twin(
                         "the journal before identities",
                         vhdx,
-                        "JournalFile.write < Run.write < Phases.relink",
+                        WRITTEN + " < Run.write < Phases.relink",
                         1,
                         4),
                 new Twin(

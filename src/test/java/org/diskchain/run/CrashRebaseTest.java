@@ -1,11 +1,10 @@
 package org.diskchain.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.diskchain.bytes.FileLock;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.Format;
@@ -18,9 +17,6 @@ import org.diskchain.plan.RebaseWish;
 import org.diskchain.testing.CancelAt;
 import org.diskchain.testing.CrashRecorder;
 import org.diskchain.testing.CrashRecorder.Forgetting;
-import org.diskchain.testing.CrashState;
-import org.diskchain.testing.CrashStates;
-import org.diskchain.testing.FailingStorage;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -30,29 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The power is cut at every event of a rebase, the n-th call to the machine fails, and the person
 /// stops it at every word of progress. Whatever is left: the disk and what is built on it read what
 /// they read, or the disk is told to be unfinished; nobody else's file has changed; going on ends
 /// right, and where dropping is offered it leaves everything readable too.
-///
-/// `-Ddiskchain.faults=all` lets every call fail, `-Ddiskchain.tries=K` looks at K combinations of
-/// what was not synced at each cut.
 final class CrashRebaseTest {
-    private static final int TRIES = Integer.getInteger("diskchain.tries", 1);
-
-    private static final boolean ALL = System.getProperty("diskchain.faults", "").equals("all");
-    private static final int FIRST = 8;
-    private static final int STRIDE = 29; // most calls only read
+    private static final int STOPPED = 8; // words of progress: some is copied by then
 
     private LinkForest forest;
     private RebasePlan plan;
-    private final Set<Long> judged = new HashSet<>();
+    private LeftStates left;
 
     private void make(Format format) throws Exception {
         make(format, false);
@@ -64,6 +51,7 @@ final class CrashRebaseTest {
         RebaseWish wish =
                 new RebaseWish(forest.child, forest.other, Optional.empty(), drops, Verify.COPIED);
         plan = RebaseTest.plan(forest.storage, LinkForest.scan(forest.storage), wish);
+        left = new LeftStates(forest, this::judge);
     }
 
     @ParameterizedTest
@@ -77,33 +65,70 @@ final class CrashRebaseTest {
     void droppingKeepsThePromises() throws Exception {
         make(Format.VHDX, true);
         judge(recorded(Forgetting.NOTHING));
-        loop((files, n) -> !RebaseTest.rebaser(files).run(plan, new CancelAt(n)).finished());
+        left.afterFailures(forest.storage, this::finish);
+        left.afterStops(forest.storage, this::stopped);
     }
 
     /// The syncs of one place, left out.
-    private record Twin(Format format, String place) {
+    private record Twin(Format format, boolean drops, String place) {
         boolean forgets(String where, int number) {
-            return where.startsWith(place);
+            return where.contains(place);
         }
     }
 
     static Stream<Twin> twins() {
-        return Stream.of(Format.VHD, Format.VHDX)
-                .flatMap(
-                        format ->
-                                Stream.of(
-                                        new Twin(format, "RecordedLink.write"),
-                                        new Twin(format, "RecordFile.write < UndoFile.write"),
-                                        new Twin(format, "RecordFile.write < RebaseFile.write")));
+        return Stream.concat(
+                Stream.of(Format.VHD, Format.VHDX)
+                        .flatMap(
+                                format ->
+                                        Stream.of(
+                                                        "RecordedLink.write",
+                                                        "RecordFile.write < UndoFile.write",
+                                                        "RecordFile.write < RebaseFile.write")
+                                                .map(place -> new Twin(format, false, place))),
+                Stream.of(new Twin(Format.VHDX, true, "Dropping.run")));
     }
 
     @ParameterizedTest
     @MethodSource("twins")
     void withoutOneSyncAPromiseIsBroken(Twin twin) throws Exception {
-        make(twin.format);
+        make(twin.format, twin.drops);
         CrashRecorder run = recorded(twin::forgets);
         assertTrue(run.forgotten() > 0, "no such place: " + twin.place);
         assertThrows(AssertionError.class, () -> judge(run));
+    }
+
+    /// The power is cut, a call fails, or the person stops, while a stopped rebase is gone on with.
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void goingOnKeepsThePromises(Format format) throws Exception {
+        make(format);
+        Rebase begun = stop();
+        CrashRecorder recorder = new CrashRecorder(forest.storage, Forgetting.NOTHING);
+        RebaseTest.rebaser(recorder).resume(begun, Progress.NONE);
+        judge(recorder);
+        left.afterFailures(
+                forest.storage,
+                (_, failing) -> RebaseTest.rebaser(failing).resume(begun, Progress.NONE));
+        left.afterStops(
+                forest.storage,
+                (files, progress) -> RebaseTest.rebaser(files).resume(begun, progress).finished());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void lettingGoKeepsThePromises(Format format) throws Exception {
+        make(format);
+        Rebase begun = stop();
+        CrashRecorder recorder = new CrashRecorder(forest.storage, Forgetting.NOTHING);
+        RebaseTest.rebaser(recorder).drop(begun);
+        left.afterCuts(recorder);
+        left.afterFailures(forest.storage, (_, failing) -> RebaseTest.rebaser(failing).drop(begun));
+    }
+
+    private Rebase stop() throws Exception {
+        assertFalse(RebaseTest.rebaser(forest.storage).run(plan, new CancelAt(STOPPED)).finished());
+        return LinkForest.scan(forest.storage).rebases().getFirst();
     }
 
     private CrashRecorder recorded(Forgetting forgetting) throws Exception {
@@ -113,31 +138,14 @@ final class CrashRebaseTest {
     }
 
     private void judge(CrashRecorder run) throws Exception {
-        new CrashStates(run, 1, TRIES)
-                .forEach(
-                        state -> {
-                            judge(state);
-                            return true;
-                        });
-        assertTrue(judged.size() > 10, "only " + judged.size());
+        int judged = left.afterCuts(run);
+        assertTrue(judged > 10, "only " + judged);
     }
 
-    private void judge(CrashState state) {
-        if (!judged.add(state.digest())) return;
-        try {
-            others(state.storage());
-            kept(state.storage());
-            dropped(state.storage());
-            completed(state.storage());
-        } catch (Exception | AssertionError e) {
-            throw new AssertionError(forest.child + ", " + state + ": " + e, e);
-        }
-    }
-
-    private void others(MemoryStorage left) throws IOException {
-        for (Path disk : List.of(forest.base, forest.old, forest.leaf, forest.other)) {
-            assertEquals(forest.storage.digest(disk), left.digest(disk), disk.toString());
-        }
+    private void judge(MemoryStorage files) throws Exception {
+        kept(files);
+        dropped(files.copy());
+        completed(files);
     }
 
     /// Only while the header of a VHD is written may the disk not be readable, and then its record
@@ -180,56 +188,25 @@ final class CrashRebaseTest {
         assertTrue(left.facts(UndoFile.beside(forest.child)).isEmpty());
     }
 
-    /// Runs the rebase; false once nothing went wrong any more.
-    @FunctionalInterface
-    private interface Attempt {
-        boolean wentWrong(MemoryStorage files, int n) throws IOException;
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"VHD", "VHDX"})
     void anyCallMayFail(Format format) throws Exception {
         make(format);
-        loop((files, n) -> fails(FailingStorage.once(n), files));
+        left.afterFailures(forest.storage, this::finish);
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"VHD", "VHDX"})
-    void theDiskMayFillUp(Format format) throws Exception {
-        make(format);
-        loop((files, n) -> fails(FailingStorage.fullFrom(n), files));
+    private void finish(MemoryStorage files, Storage failing) throws IOException {
+        assertTrue(RebaseTest.rebaser(failing).run(plan, Progress.NONE).finished());
     }
 
     @ParameterizedTest
     @EnumSource(names = {"VHD", "VHDX"})
     void thePersonMayStopItAnywhere(Format format) throws Exception {
         make(format);
-        loop((files, n) -> !RebaseTest.rebaser(files).run(plan, new CancelAt(n)).finished());
+        left.afterStops(forest.storage, this::stopped);
     }
 
-    private boolean fails(FailingStorage failing, MemoryStorage files) {
-        Storage storage = failing.over(files);
-        try {
-            assertTrue(RebaseTest.rebaser(storage).run(plan, Progress.NONE).finished());
-        } catch (IOException told) {
-            assertTrue(failing.hasFailed(), told::toString);
-            return true;
-        }
-        return failing.hasFailed();
-    }
-
-    private void loop(Attempt attempt) throws Exception {
-        boolean wrong = true;
-        int n = 0;
-        while (wrong) {
-            MemoryStorage files = forest.storage.copy();
-            n += n < FIRST || ALL ? 1 : STRIDE;
-            wrong = attempt.wentWrong(files, n);
-            Optional<FileLock> lock = files.lock(forest.child);
-            assertTrue(lock.isPresent(), "still locked, n = " + n);
-            lock.get().close();
-            judge(CrashState.of(files, "n = " + n));
-        }
-        assertTrue(n > 5, "n = " + n);
+    private boolean stopped(MemoryStorage files, Progress progress) throws IOException {
+        return RebaseTest.rebaser(files).run(plan, progress).finished();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.ByteFile;
-import org.diskchain.bytes.FileLock;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.disk.Format;
@@ -17,9 +16,8 @@ import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.testing.CrashRecorder;
 import org.diskchain.testing.CrashRecorder.Forgetting;
-import org.diskchain.testing.CrashState;
 import org.diskchain.testing.CrashStates;
-import org.diskchain.testing.FailingStorage;
+import org.diskchain.testing.CutStorage;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.checker.CheckedDisk;
 import org.diskchain.testing.checker.InvalidDiskException;
@@ -31,31 +29,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// The power is cut at every event of a reconnect and of its undo, and the n-th call to the machine
 /// fails. Whatever is left: the child has its old link or its new one, or is told to be unfinished;
 /// no other file has changed; the same reconnect completes it, and undo gives the file back bit for
 /// bit.
-///
-/// `-Ddiskchain.faults=all` lets every call fail, `-Ddiskchain.tries=K` looks at K combinations of
-/// what was not synced at each cut.
 final class CrashReconnectTest {
-    private static final int TRIES = Integer.getInteger("diskchain.tries", 1);
-
-    private static final boolean ALL = System.getProperty("diskchain.faults", "").equals("all");
-    private static final int FIRST = 12;
-    private static final int STRIDE = 29; // most calls only read
-
     private LinkForest forest;
     private byte[] before;
     private byte[] throughOther;
     private byte[] throughBase;
-    private final Set<Long> judged = new HashSet<>();
+    private LeftStates left;
 
     private void make(Format format, boolean twice) throws Exception {
         forest = new LinkForest(format, 1);
@@ -67,6 +54,7 @@ final class CrashReconnectTest {
         throughBase = LinkForest.read(done, forest.child);
         assertTrue(!Arrays.equals(throughOther, forest.content(forest.child)));
         if (twice) reconnect(forest.storage, forest.storage, forest.base);
+        left = new LeftStates(forest, this::judge);
     }
 
     private ReconnectWish wish(Path parent) {
@@ -96,8 +84,10 @@ final class CrashReconnectTest {
     @ParameterizedTest
     @EnumSource(names = {"VHD", "VHDX"})
     void anUndoSurvivesAnything(Format format) throws Exception {
-        make(format, false);
-        judge(undone(Forgetting.NOTHING));
+        for (boolean twice : new boolean[] {false, true}) {
+            make(format, twice);
+            judge(undone(Forgetting.NOTHING));
+        }
     }
 
     /// One sync that is left out.
@@ -141,31 +131,14 @@ final class CrashReconnectTest {
     }
 
     private void judge(CrashRecorder run) throws Exception {
-        new CrashStates(run, 1, TRIES)
-                .forEach(
-                        state -> {
-                            if (judged.add(state.digest())) judge(state);
-                            return true;
-                        });
-        assertTrue(judged.size() > 8, "only " + judged.size());
+        int judged = left.afterCuts(run);
+        assertTrue(judged > 6, "only " + judged);
     }
 
-    private void judge(CrashState state) {
-        try {
-            others(state.storage());
-            link(state.storage());
-            undo(state.storage());
-            completed(state.storage());
-        } catch (Exception | AssertionError e) {
-            throw new AssertionError(forest.child + ", " + state + ": " + e, e);
-        }
-    }
-
-    /// Nobody else's bytes change.
-    private void others(MemoryStorage left) throws IOException {
-        for (Path disk : List.of(forest.base, forest.old, forest.leaf, forest.other)) {
-            assertEquals(forest.storage.digest(disk), left.digest(disk), disk.toString());
-        }
+    private void judge(MemoryStorage files) throws Exception {
+        link(files);
+        undo(files.copy());
+        completed(files);
     }
 
     /// An outside reader finds the old link or the new one; or the disk is damaged, and the record
@@ -220,45 +193,63 @@ final class CrashReconnectTest {
         assertArrayEquals(before, left.bytes(forest.child));
     }
 
-    /// Does something with a storage of which a call fails.
-    @FunctionalInterface
-    private interface Attempt {
-        void run(MemoryStorage files, Storage failing) throws Exception;
-    }
-
     @ParameterizedTest
     @EnumSource(names = {"VHD", "VHDX"})
     void anyCallMayFail(Format format) throws Exception {
         make(format, false);
-        loop((files, failing) -> reconnect(files, failing, forest.other), false);
-        loop((files, failing) -> reconnect(files, failing, forest.other), true);
+        left.afterFailures(
+                forest.storage, (files, failing) -> reconnect(files, failing, forest.other));
         reconnect(forest.storage, forest.storage, forest.other);
-        Attempt undo =
+        left.afterFailures(
+                forest.storage,
                 (files, failing) ->
                         ReconnectTest.reconnector(failing)
-                                .undo(LinkForest.scan(files), forest.child);
-        loop(undo, false);
-        loop(undo, true);
+                                .undo(LinkForest.scan(files), forest.child));
     }
 
-    private void loop(Attempt attempt, boolean full) throws Exception {
-        boolean failed = true;
-        for (int n = 1; failed; n += n < FIRST || ALL ? 1 : STRIDE) {
-            MemoryStorage files = forest.storage.copy();
-            FailingStorage failing = full ? FailingStorage.fullFrom(n) : FailingStorage.once(n);
-            try {
-                attempt.run(files, failing.over(files));
-            } catch (IOException told) {
-                assertTrue(failing.hasFailed(), told::toString);
-            }
-            failed = failing.hasFailed();
-            Optional<FileLock> lock = files.lock(forest.child);
-            assertTrue(lock.isPresent(), "still locked, n = " + n);
-            lock.get().close();
-            if (!failed) continue;
-            CrashState left = CrashState.of(files, "n = " + n);
-            if (judged.add(left.digest())) judge(left);
+    /// The power is cut a second time while the first cut is mended, forth or back.
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void whatWasCutOffMayBeCutOffAgain(Format format) throws Exception {
+        for (int changes : new int[] {8, 9, 11}) {
+            make(format, false);
+            assertThrows(
+                    IOException.class,
+                    () ->
+                            reconnect(
+                                    forest.storage,
+                                    CutStorage.of(forest.storage, changes),
+                                    forest.other));
+            Standing cut =
+                    LinkForest.scan(forest.storage).undoable(forest.child).orElseThrow().standing();
+            assertEquals(Standing.UNFINISHED, cut, "after " + changes);
+            left.afterCuts(reconnected(Forgetting.NOTHING));
+            CrashRecorder back = new CrashRecorder(forest.storage, Forgetting.NOTHING);
+            ReconnectTest.reconnector(back).undo(LinkForest.scan(forest.storage), forest.child);
+            left.afterCuts(back);
         }
+    }
+
+    /// The record is there as a whole or gone; the link stays.
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void lettingGoSurvivesAnything(Format format) throws Exception {
+        make(format, false);
+        reconnect(forest.storage, forest.storage, forest.other);
+        left = new LeftStates(forest, this::linked);
+        CrashRecorder run = new CrashRecorder(forest.storage, Forgetting.NOTHING);
+        ReconnectTest.reconnector(run).forget(forest.child);
+        left.afterCuts(run);
+        left.afterFailures(
+                forest.storage,
+                (_, failing) -> ReconnectTest.reconnector(failing).forget(forest.child));
+    }
+
+    private void linked(MemoryStorage files) throws Exception {
+        assertArrayEquals(throughOther, LinkForest.read(files, forest.child));
+        if (files.facts(UndoFile.beside(forest.child)).isEmpty()) return;
+        ReconnectTest.reconnector(files).undo(LinkForest.scan(files), forest.child);
+        assertArrayEquals(before, files.bytes(forest.child));
     }
 
     @Test

@@ -7,6 +7,6 @@ public final class FailedVerify {
     private FailedVerify() {}
 
     public static VerifyFailedException at(Path disk, long offset) {
-        return new VerifyFailedException(disk, offset, false);
+        return new VerifyFailedException(disk, offset, VerifyFailedException.Part.TARGET);
     }
 }

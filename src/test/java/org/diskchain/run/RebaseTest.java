@@ -76,6 +76,10 @@ final class RebaseTest {
     }
 
     private List<String> refusals(RebaseWish wish) throws Exception {
+        return refusals(storage, wish);
+    }
+
+    static List<String> refusals(MemoryStorage storage, RebaseWish wish) throws Exception {
         PlannedRebase planned =
                 new RebasePlanning(storage).plan(LinkForest.scan(storage), wish, Progress.NONE);
         return assertInstanceOf(Refused.class, planned).reasons().stream()

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.ByteFile;
@@ -12,9 +11,7 @@ import org.diskchain.bytes.Guid;
 import org.diskchain.bytes.Holder;
 import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.chain.Finding;
 import org.diskchain.chain.ParentState;
-import org.diskchain.disk.Change;
 import org.diskchain.disk.Disk;
 import org.diskchain.disk.DiskWriter;
 import org.diskchain.disk.Disks;
@@ -28,14 +25,12 @@ import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.PlannedReconnect.Refused;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
-import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.checker.CheckedDisk;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.File;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -76,6 +71,10 @@ final class ReconnectTest {
     }
 
     private List<String> refusals(ReconnectWish wish) throws Exception {
+        return refusals(storage, wish);
+    }
+
+    static List<String> refusals(MemoryStorage storage, ReconnectWish wish) throws Exception {
         PlannedReconnect planned =
                 new ReconnectPlanning(storage).plan(LinkForest.scan(storage), wish);
         return assertInstanceOf(Refused.class, planned).reasons().stream()
@@ -115,22 +114,6 @@ final class ReconnectTest {
         assertArrayEquals(before, storage.bytes(forest.child));
         assertFalse(storage.facts(UndoFile.beside(forest.child)).isPresent());
         assertArrayEquals(forest.content(forest.leaf), LinkForest.read(storage, forest.leaf));
-    }
-
-    /// From each of several reconnects one after another it goes back to the very first state.
-    @ParameterizedTest
-    @EnumSource(names = {"VHD", "VHDX"})
-    void undoTakesAllReconnectsBack(Format format) throws Exception {
-        make(format);
-        byte[] before = storage.bytes(forest.child);
-
-        reconnect(forest.other);
-        reconnect(forest.base);
-        reconnect(forest.old);
-
-        assertArrayEquals(forest.content(forest.leaf), LinkForest.read(storage, forest.leaf));
-        reconnector(storage).undo(LinkForest.scan(storage), forest.child);
-        assertArrayEquals(before, storage.bytes(forest.child));
     }
 
     @ParameterizedTest
@@ -208,52 +191,6 @@ final class ReconnectTest {
         LinkForest others = new LinkForest(format == Format.VHD ? Format.VHDX : Format.VHD, 2);
         storage.put(others.base, others.storage.bytes(others.base));
         assertEquals(List.of("parent-format-differs"), refusals(wish(others.base)));
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"VHD", "VHDX"})
-    void whatWasWrittenSinceIsNotDestroyed(Format format) throws Exception {
-        make(format);
-        reconnect(forest.other);
-        try (DiskWriter writer =
-                Disks.openForWriting(storage, forest.child, new SplittableRandom(5))) {
-            writer.begin(List.of(new Change(0, 512, false)));
-            writer.write(0, ByteBuffer.wrap(new byte[512]));
-            writer.commit();
-        }
-        byte[] written = storage.bytes(forest.child);
-
-        RunRefusedException refused =
-                assertThrows(
-                        RunRefusedException.class,
-                        () -> reconnector(storage).undo(LinkForest.scan(storage), forest.child));
-        assertEquals(Reason.WRITTEN_SINCE, refused.reason());
-        assertArrayEquals(written, storage.bytes(forest.child));
-        assertEquals(List.of("undo-kept"), refusals(wish(forest.old)));
-
-        reconnector(storage).forget(forest.child);
-        reconnect(forest.old);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"VHD", "VHDX"})
-    void aDamagedRecordIsToldAndLeftAlone(Format format) throws Exception {
-        make(format);
-        reconnect(forest.other);
-        Path record = UndoFile.beside(forest.child);
-        byte[] bytes = storage.bytes(record);
-        bytes[bytes.length / 2] ^= 1;
-        storage.delete(record);
-        storage.put(record, bytes);
-
-        DiskForest scanned = LinkForest.scan(storage);
-        assertTrue(
-                scanned.disk(forest.child).orElseThrow().findings().stream()
-                        .anyMatch(Finding.RecordDamaged.class::isInstance));
-        assertEquals(List.of("undo-kept"), refusals(wish(forest.old)));
-        assertThrows(
-                java.io.IOException.class, () -> reconnector(storage).undo(scanned, forest.child));
-        assertArrayEquals(bytes, storage.bytes(record));
     }
 
     @ParameterizedTest

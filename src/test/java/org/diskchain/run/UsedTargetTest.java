@@ -165,6 +165,24 @@ final class UsedTargetTest {
         }
     }
 
+    /// Who sees the target complete may delete the source before the merge is gone on with.
+    @ParameterizedTest
+    @ValueSource(strings = {"vhd", "vhdx"})
+    void aMergeThatLostItsSourceIsGivenUpWhereTheTargetIsComplete(String ending) throws Exception {
+        for (MemoryStorage state : complete(ending)) {
+            in(state);
+            storage.delete(merge.source());
+            RunRefusedException refused = assertThrows(RunRefusedException.class, merge::resume);
+            assertEquals(Reason.GONE, refused.reason());
+            merge.runner().drop(merge.unfinished());
+            assertTrue(merge.scan().unfinished().isEmpty());
+            assertEquals(source, merge.hash(merge.base()));
+            if (merge.scan().isSound(merge.sibling())) {
+                assertEquals(sibling, merge.hash(merge.sibling()));
+            }
+        }
+    }
+
     /// All was linked: the merge is given up in favour of who used the target, and no disk changes.
     @Test
     void aTargetToWhichAllIsLinkedMayBeUsed() throws Exception {

@@ -6,7 +6,7 @@ import org.diskchain.bytes.Volume;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.journal.Journal;
-import org.diskchain.journal.Journal.Done;
+import org.diskchain.journal.MergeDone;
 import org.diskchain.journal.Participant;
 import org.diskchain.journal.Phase;
 import org.diskchain.journal.Verify;
@@ -40,7 +40,7 @@ public final class Paper {
                 line,
                 List.of(),
                 List.of(),
-                new Done(position, done, total, 0, 0),
+                new MergeDone(position, done, total, 0, 0),
                 started);
     }
 

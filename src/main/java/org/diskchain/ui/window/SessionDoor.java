@@ -16,8 +16,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Where the window of a session takes in later starts of the program: see [SessionPlace].
@@ -30,32 +30,69 @@ public final class SessionDoor implements AutoCloseable {
     /// More than all the paths that a command line can carry, in bytes.
     private static final int LONGEST_CALL = 4 << 20;
 
+    /// What became of listening.
+    public enum Listening {
+        /// Later starts are taken in.
+        YES,
+        /// Another window of this session takes them in, or is about to.
+        ANOTHER,
+        /// Nobody can here.
+        IMPOSSIBLE
+    }
+
+    /// The window, as later starts see it.
+    @FunctionalInterface
+    public interface Window {
+        /// Opens what the words name; on a thread of the door.
+        ///
+        /// @throws IOException if the window does not answer: the caller opens one of its own
+        void open(List<String> words) throws IOException;
+    }
+
     private final SessionPlace place;
+    private final List<List<String>> early = new ArrayList<>();
     private FileChannel held;
     private ServerSocketChannel server;
+    private Window window; // null until it can be seen; guarded by `early`, as that is
 
     public SessionDoor(SessionPlace place) {
         this.place = place;
     }
 
-    /// Listens to later starts, until closed; false if another window of this session does, or
-    /// nobody can.
-    ///
-    /// @param onCall gets the words of each call, on a thread of the door
-    public boolean listen(Consumer<List<String>> onCall) {
+    /// Listens to later starts, until closed. What they say is kept until [#welcome].
+    public Listening listen() {
         try {
             PrivateFolder.make(place.folder());
-            if (!holdsLock()) return false;
+            if (!holdsLock()) return Listening.ANOTHER;
             Files.deleteIfExists(place.socket()); // of a window that died: the lock is ours
             server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             server.bind(UnixDomainSocketAddress.of(place.socket()));
         } catch (IOException | UnsupportedOperationException e) {
             LOG.info("later starts cannot be taken in: {}", e.toString());
             close();
-            return false;
+            return Listening.IMPOSSIBLE;
         }
-        Thread.ofPlatform().daemon().name("door").start(() -> answerAll(onCall));
-        return true;
+        Thread.ofPlatform().daemon().name("door").start(this::answerAll);
+        return Listening.YES;
+    }
+
+    /// From now on calls go to the window. Returns the words of those that came before.
+    public List<List<String>> welcome(Window shown) {
+        synchronized (early) {
+            window = shown;
+            List<List<String>> before = List.copyOf(early);
+            early.clear();
+            return before;
+        }
+    }
+
+    private void take(List<String> words) throws IOException {
+        Window shown;
+        synchronized (early) {
+            shown = window;
+            if (shown == null) early.add(words);
+        }
+        if (shown != null) shown.open(words); // may wait for the window
     }
 
     private boolean holdsLock() throws IOException {
@@ -70,12 +107,12 @@ public final class SessionDoor implements AutoCloseable {
         return false;
     }
 
-    private void answerAll(Consumer<List<String>> onCall) {
+    private void answerAll() {
         while (server.isOpen()) {
             try {
                 SocketChannel caller = server.accept();
                 // a thread each: a silent caller holds up nobody
-                Thread.ofVirtual().start(() -> answer(caller, onCall));
+                Thread.ofVirtual().start(() -> answer(caller));
             } catch (IOException e) {
                 LOG.debug("the door is closed: {}", e.toString());
                 return;
@@ -83,15 +120,15 @@ public final class SessionDoor implements AutoCloseable {
         }
     }
 
-    private void answer(SocketChannel caller, Consumer<List<String>> onCall) {
+    private void answer(SocketChannel caller) {
         try (caller;
                 InputStream in = Channels.newInputStream(caller)) {
             byte[] message = in.readNBytes(LONGEST_CALL + 1);
             if (message.length > LONGEST_CALL) throw new IOException("a call without end");
-            onCall.accept(words(message));
+            take(words(message));
             caller.write(ByteBuffer.wrap(new byte[] {SessionPlace.TAKEN}));
         } catch (IOException e) {
-            LOG.info("a call was not understood: {}", e.toString());
+            LOG.info("a call was not taken: {}", e.toString());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.diskchain.ui.window.SessionDoor.Listening;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,36 @@ final class SessionDoorTest {
         }
     }
 
+    private void listen() {
+        assertEquals(Listening.YES, door.listen());
+        assertEquals(List.of(), door.welcome(calls::add));
+    }
+
+    /// A person who double-clicks two files, or one of them twice, gets one window.
+    @Test
+    void aStartBeforeTheWindowCanBeSeenIsKeptForIt() throws InterruptedException {
+        assertEquals(Listening.YES, door.listen());
+        assertTrue(place.call(List.of("/vm/a.vhdx"), PATIENCE));
+        assertTrue(place.call(List.of("/vm/b.vhdx"), PATIENCE));
+        List<List<String>> early = List.of(List.of("/vm/a.vhdx"), List.of("/vm/b.vhdx"));
+        assertEquals(early, door.welcome(calls::add));
+        assertTrue(place.call(List.of("/vm/c.vhdx"), PATIENCE));
+        assertEquals(List.of("/vm/c.vhdx"), calls.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void aWindowThatHangsSwallowsNothing() {
+        assertEquals(Listening.YES, door.listen());
+        door.welcome(
+                _ -> {
+                    throw new IOException("the window does not answer");
+                });
+        assertFalse(place.call(List.of("/vm/a.vhdx"), PATIENCE));
+    }
+
     @Test
     void theWindowThatIsThereGetsTheWordsOfALaterStart() throws InterruptedException {
-        assertTrue(door.listen(calls::add));
+        listen();
         List<String> words = List.of("--sample", "/vm/Máquina 1.avhdx", "/vm/line\nbreak.vhd");
         assertTrue(place.call(words, PATIENCE));
         assertEquals(words, calls.poll(5, TimeUnit.SECONDS));
@@ -65,7 +93,7 @@ final class SessionDoorTest {
     @Test
     void aStartWithoutAWindowThereIsTheFirst() {
         assertFalse(place.call(List.of("/vm/a.vhdx"), PATIENCE));
-        assertTrue(door.listen(calls::add));
+        listen();
         door.close();
         assertFalse(place.call(List.of("/vm/a.vhdx"), PATIENCE), "the window was closed");
         assertNull(calls.poll());
@@ -73,9 +101,9 @@ final class SessionDoorTest {
 
     @Test
     void ofTwoWindowsTheFirstListens() throws InterruptedException {
-        assertTrue(door.listen(calls::add));
+        listen();
         SessionDoor second = new SessionDoor(place);
-        assertFalse(second.listen(_ -> {}));
+        assertEquals(Listening.ANOTHER, second.listen());
         second.close();
         assertTrue(place.call(List.of("/vm/a.vhdx"), PATIENCE), "the first one still answers");
         assertEquals(List.of("/vm/a.vhdx"), calls.poll(5, TimeUnit.SECONDS));
@@ -89,7 +117,7 @@ final class SessionDoorTest {
         dead.close();
         assertTrue(Files.exists(place.socket()));
         assertFalse(place.call(List.of("/vm/a.vhdx"), PATIENCE));
-        assertTrue(door.listen(calls::add));
+        listen();
         assertTrue(place.call(List.of("/vm/a.vhdx"), PATIENCE));
     }
 
@@ -104,7 +132,7 @@ final class SessionDoorTest {
 
     @Test
     void aCallerThatIsSilentOrCutOffHoldsUpNobody() throws IOException {
-        assertTrue(door.listen(calls::add));
+        listen();
         UnixDomainSocketAddress address = UnixDomainSocketAddress.of(place.socket());
         try (SocketChannel silent = SocketChannel.open(address);
                 SocketChannel cutOff = SocketChannel.open(address)) {
@@ -119,11 +147,11 @@ final class SessionDoorTest {
 
     @Test
     void sessionsAndVersionsHaveWindowsOfTheirOwn() {
-        assertTrue(door.listen(calls::add));
+        listen();
         SessionPlace other = SessionPlace.of(folder, "window-1.0-:1");
         assertFalse(other.call(List.of("/vm/a.vhdx"), PATIENCE));
         try (SessionDoor second = new SessionDoor(other)) {
-            assertTrue(second.listen(_ -> {}));
+            assertEquals(Listening.YES, second.listen());
         }
     }
 
@@ -132,9 +160,9 @@ final class SessionDoorTest {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
         Files.createDirectory(folder);
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        assertFalse(door.listen(calls::add));
+        assertEquals(Listening.IMPOSSIBLE, door.listen());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-        assertTrue(door.listen(calls::add));
+        listen();
         assertEquals(
                 "rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
@@ -146,14 +174,14 @@ final class SessionDoorTest {
         assumeTrue(home.getFileSystem().supportedFileAttributeViews().contains("posix"));
         PrivateFolder.make(home.resolve("elsewhere"));
         Files.createSymbolicLink(folder, home.resolve("elsewhere"));
-        assertFalse(door.listen(calls::add));
+        assertEquals(Listening.IMPOSSIBLE, door.listen());
     }
 
     @Test
     void aPathTooLongForASocketLeavesTheProgramWithoutADoor() {
         SessionPlace deep = SessionPlace.of(folder, "window-" + "x".repeat(120));
         try (SessionDoor second = new SessionDoor(deep)) {
-            assertFalse(second.listen(calls::add));
+            assertEquals(Listening.IMPOSSIBLE, second.listen());
         }
         assertFalse(deep.call(List.of(), SHORT));
     }
