@@ -1,54 +1,46 @@
 package org.diskchain.backup;
 
-import org.diskchain.backup.UnreadableException.Cause;
+import org.diskchain.backup.Excess.Limit;
 
-/// How much may be read and kept of all documents that are opened together. Whoever made them may
-/// mean harm; genuine ones stay far below.
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How much may still be read and kept of the documents that are opened together.
 final class Allowance {
-    /// Bytes of one document; the largest genuine one that is known has two million.
-    static final long DOCUMENT_BYTES = 64L << 20;
+    private final Map<Limit, Long> left = new EnumMap<>(Limit.class);
 
-    /// Levels of elements; genuine documents have less than ten.
-    static final int DEPTH = 64;
-
-    /// Characters of one tag, one comment or one run of text.
-    static final int PIECE = 2 << 20;
-
-    /// Documents in a folder or zip.
-    static final int DOCUMENTS = 1024;
-
-    private static final long ALL_BYTES = 128L << 20;
-    private static final int ELEMENTS = 500_000;
-    private static final int KEPT_ROWS = 100_000;
-    private static final int KEPT_CHARACTERS = 8 << 20;
-
-    private long bytes = ALL_BYTES;
-    private int elements = ELEMENTS;
-    private int rows = KEPT_ROWS;
-    private int characters = KEPT_CHARACTERS;
-
-    void read(long count) throws UnreadableException {
-        bytes -= count;
-        require(bytes);
+    Allowance() {
+        for (Limit limit : Limit.values()) left.put(limit, limit.most());
     }
 
-    void element() throws UnreadableException {
-        elements--;
-        require(elements);
+    private Allowance(Allowance other) {
+        left.putAll(other.left);
     }
 
-    /// Something is kept as a row of its own.
-    void keepRow() throws UnreadableException {
-        rows--;
-        require(rows);
+    /// What is left now.
+    Allowance copy() {
+        return new Allowance(this);
     }
 
+    /// Gives back what was taken since the copy was made, apart from the work of reading: a
+    /// document that was left out keeps nothing.
+    void restore(Allowance before) {
+        for (Limit limit : Limit.values()) {
+            boolean work = limit == Limit.BYTES || limit == Limit.ELEMENTS;
+            if (!work) left.put(limit, before.left.get(limit));
+        }
+    }
+
+    /// @throws UnreadableException if less than that is left
+    void take(Limit limit, long count) throws UnreadableException {
+        long rest = left.get(limit) - count;
+        left.put(limit, rest);
+        if (rest < 0) throw new UnreadableException(limit);
+    }
+
+    /// A text that is kept: its characters, and as many names as a path of that text has.
     void keep(String text) throws UnreadableException {
-        characters -= text.length();
-        require(characters);
-    }
-
-    private static void require(long left) throws UnreadableException {
-        if (left < 0) throw new UnreadableException(Cause.TOO_LARGE, "");
+        take(Limit.CHARACTERS, text.length());
+        take(Limit.FOLDERS, text.chars().filter(c -> c == '\\' || c == '/').count());
     }
 }

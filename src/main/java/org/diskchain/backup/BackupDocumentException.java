@@ -2,6 +2,7 @@ package org.diskchain.backup;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A document that cannot be opened.
 public final class BackupDocumentException extends IOException {
@@ -14,6 +15,8 @@ public final class BackupDocumentException extends IOException {
         TOO_LARGE("backup-too-large", 0),
         /// Not well-formed XML, or with a document type.
         MALFORMED("backup-malformed", HResult.VSS_E_INVALID_XML_DOCUMENT.value()),
+        /// A zip that takes a password.
+        ENCRYPTED("backup-encrypted", 0),
         /// Well-formed, and no document of a backup.
         UNKNOWN("backup-unknown", HResult.VSS_E_INVALID_XML_DOCUMENT.value()),
         /// A folder or zip without a document of a backup.
@@ -43,12 +46,18 @@ public final class BackupDocumentException extends IOException {
     private final Reason reason;
     private final transient Path file;
     private final String detail;
+    private final transient Optional<Excess> excess;
 
     public BackupDocumentException(Reason reason, Path file, String detail) {
+        this(reason, file, detail, Optional.empty());
+    }
+
+    BackupDocumentException(Reason reason, Path file, String detail, Optional<Excess> excess) {
         super(file + ": " + reason.code() + ": " + detail);
         this.reason = reason;
         this.file = file;
         this.detail = detail;
+        this.excess = excess;
     }
 
     public Reason reason() {
@@ -57,6 +66,11 @@ public final class BackupDocumentException extends IOException {
 
     public Path file() {
         return file;
+    }
+
+    /// Of [Reason#TOO_LARGE] what there was too much of.
+    public Optional<Excess> excess() {
+        return excess;
     }
 
     /// What was found, as it stands; may be empty.

@@ -1,6 +1,7 @@
 package org.diskchain.backup;
 
 import org.diskchain.backup.BackupDocumentException.Reason;
+import org.diskchain.backup.Excess.Limit;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.bytes.Storage;
 
@@ -16,7 +17,7 @@ import java.util.Locale;
 /// unpacked set of diskshadow, or a folder or zip that holds them. What a document is, its root
 /// element says, not its name.
 ///
-/// Reading stops at limits that genuine documents do not come near, see [Allowance].
+/// Reading stops at limits that genuine documents do not come near, see [Excess.Limit].
 public final class BackupDocuments {
     private static final String XML = ".xml";
     private static final int SIGNATURE = 4;
@@ -50,7 +51,7 @@ public final class BackupDocuments {
 
     private void folder(Path folder, Gathered gathered) throws IOException {
         for (Path file : storage.list(folder)) {
-            if (isCabinet(file)) gathered.passCabinet(file);
+            if (isCabinet(file.getFileName().toString())) gathered.passCabinet(file, "");
             if (!isXml(file.getFileName().toString())) continue;
             FileFacts facts = storage.facts(file).orElse(null);
             if (facts == null || !facts.isFile()) continue;
@@ -59,8 +60,8 @@ public final class BackupDocuments {
         }
     }
 
-    private static boolean isCabinet(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".cab");
+    static boolean isCabinet(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".cab");
     }
 
     static boolean isXml(String name) {
@@ -75,8 +76,8 @@ public final class BackupDocuments {
             new ZippedDocuments(file, bytes, facts.modified(), gathered).add();
             return;
         }
-        if (facts.size() > Allowance.DOCUMENT_BYTES) {
-            throw new BackupDocumentException(Reason.TOO_LARGE, file, "");
+        if (facts.size() > Limit.DOCUMENT_BYTES.most()) {
+            throw new UnreadableException(Limit.DOCUMENT_BYTES).named(file);
         }
         String name = file.getFileName().toString();
         gathered.addNamed(file, name, facts.modified(), () -> stream(file, gathered));

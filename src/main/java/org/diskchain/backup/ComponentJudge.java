@@ -11,17 +11,35 @@ import java.util.Optional;
 /// files, these before file sets; a writer's exclusions concern file sets only.
 ///
 /// @param schema what the writer can do
-/// @param matched all that means the file
+/// @param matched all of the component that means the file
+/// @param excluded the first exclusion of the writer that means it
 /// @param modified last change of the file
 record ComponentJudge(
         ForecastInputs inputs,
-        BackupComponents.Writer writer,
         BackupSchema schema,
-        VssComponent component,
         List<Located> matched,
+        Optional<Located> excluded,
         Instant modified) {
     /// Empty where the component does not name the file.
     Optional<Outcome> outcome() {
+        if (schema.isUnderstood() || inputs.next().schemaBit() == 0) return ofSchema();
+        Optional<Outcome> one = with(BackupSchema.NONE).ofSchema();
+        Optional<Outcome> other = with(BackupSchema.ALL).ofSchema();
+        if (one.isEmpty() || other.isEmpty()) return one.or(() -> other).map(this::doubtful);
+        boolean agree = one.get().verdict() == other.get().verdict();
+        return Optional.of(agree ? other.get() : doubtful(one.get().with(other.get())));
+    }
+
+    private ComponentJudge with(BackupSchema supposed) {
+        return new ComponentJudge(inputs, supposed, matched, excluded, modified);
+    }
+
+    private Outcome doubtful(Outcome outcome) {
+        String about = "backupSchema=\"" + schema.notUnderstood() + "\"";
+        return outcome.turned(Verdict.UNKNOWN, ForecastReason.of(Code.NOT_UNDERSTOOD, about));
+    }
+
+    private Optional<Outcome> ofSchema() {
         if (inputs.next().isByTime()) return byTime();
         if (inputs.next() == BackupType.LOG) return log();
         Optional<Outcome> sets = bySets(inputs.next(), Code.FULL_TAKES_SET);
@@ -101,11 +119,6 @@ record ComponentJudge(
     private Optional<Outcome> bySets(BackupType type, Code copied) {
         List<Located> sets = all(Kind.FILE_SET);
         if (sets.isEmpty()) return Optional.empty();
-        Optional<Located> excluded =
-                matched.stream()
-                        .filter(each -> each.entry().kind() == Kind.EXCLUSION)
-                        .filter(each -> each.writer().equals(writer.instance()))
-                        .findFirst();
         if (excluded.isPresent()) {
             return Optional.of(Outcome.of(Verdict.EXCLUDED, Code.EXCLUDED, excluded.get()));
         }
@@ -119,9 +132,7 @@ record ComponentJudge(
     }
 
     private List<Located> all(Kind kind) {
-        return matched.stream()
-                .filter(each -> each.entry().kind() == kind && each.isOf(component))
-                .toList();
+        return matched.stream().filter(each -> each.entry().kind() == kind).toList();
     }
 
     private Optional<Located> first(Kind kind) {

@@ -48,11 +48,11 @@ final class ComponentsReading implements XmlElements.Listener {
         if (path.size() == 1) {
             root = element;
         } else if (path.size() == WRITER_LEVEL) {
-            writer = element.name().equals(WRITER) ? kept.element(WRITER, element) : null;
+            writer = element.name().equals(WRITER) ? kept.writer(element) : null;
             components = new ArrayList<>();
             besideComponents = new ArrayList<>();
         } else if (writer != null && path.size() == COMPONENT_LEVEL) {
-            component = element.name().equals(COMPONENT) ? kept.element(COMPONENT, element) : null;
+            component = element.name().equals(COMPONENT) ? kept.component(element) : null;
             differenced = new ArrayList<>();
             partialFiles = new ArrayList<>();
             notUnderstood = new ArrayList<>();
@@ -69,14 +69,14 @@ final class ComponentsReading implements XmlElements.Listener {
         boolean matters = element.name().equals(COMPONENT) || element.mayNameFiles();
         if (component != null || !matters) return;
         String name = String.join("/", path.subList(WRITER_LEVEL, path.size()));
-        besideComponents.add(kept.element(name, element));
+        besideComponents.add(kept.entry(name, element));
     }
 
     @Override
     public void text(List<String> path, String text) throws IOException {
         if (writer == null || component == null || path.contains(METADATA)) return;
         String name = String.join("/", path.subList(COMPONENT_LEVEL - 1, path.size()));
-        notUnderstood.add(kept.element(name, RawElement.text(name, text.strip())));
+        notUnderstood.add(kept.entry(name, RawElement.text(name, text.strip())));
     }
 
     /// @param path from the component down
@@ -88,11 +88,11 @@ final class ComponentsReading implements XmlElements.Listener {
         if (wrapper && AssumedName.DIFFERENCED_FILES.is(element.name())) return;
         if (wrapper && AssumedName.PARTIAL_FILES.is(element.name())) return;
         if (isDifferenced(path, parent, element)) {
-            differenced.add(kept.element(element.name(), element));
+            differenced.add(kept.entry(element.name(), element));
         } else if (AssumedName.PARTIAL_FILE.is(element.name()) && isPartial(element)) {
             partialFiles.add(partial(element));
         } else {
-            notUnderstood.add(kept.element(String.join("/", path), element));
+            notUnderstood.add(kept.entry(String.join("/", path), element));
         }
     }
 
@@ -110,7 +110,7 @@ final class ComponentsReading implements XmlElements.Listener {
     }
 
     private PartialFile partial(RawElement element) throws IOException {
-        RawElement raw = kept.element(element.name(), element);
+        RawElement raw = kept.entry(element.name(), element);
         String path = raw.get(AssumedName.PATH.spelling());
         String name = raw.get(AssumedName.PARTIAL_NAME.spelling());
         String ranges = raw.get(AssumedName.RANGES.spelling(), "");
@@ -156,11 +156,7 @@ final class ComponentsReading implements XmlElements.Listener {
     }
 
     static BackupSchema schema(RawElement element) {
-        try {
-            return new BackupSchema(Integer.parseUnsignedInt(element.get("backupSchema", "0")));
-        } catch (NumberFormatException notANumber) {
-            return BackupSchema.NONE;
-        }
+        return BackupSchema.parse(element.get("backupSchema", "0"));
     }
 
     BackupComponents read() {

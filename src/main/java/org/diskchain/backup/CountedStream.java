@@ -1,6 +1,6 @@
 package org.diskchain.backup;
 
-import org.diskchain.backup.UnreadableException.Cause;
+import org.diskchain.backup.Excess.Limit;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ final class CountedStream extends FilterInputStream {
 
     private final Allowance allowance;
     private final boolean owned;
-    private long left = Allowance.DOCUMENT_BYTES;
+    private long left = Limit.DOCUMENT_BYTES.most();
 
     /// @param owned whether closing closes what is read from
     CountedStream(InputStream in, Allowance allowance, boolean owned) {
@@ -31,9 +31,9 @@ final class CountedStream extends FilterInputStream {
     public int read(byte[] bytes, int offset, int length) throws IOException {
         int count = super.read(bytes, offset, length);
         if (count > 0) {
-            allowance.read(count);
+            allowance.take(Limit.BYTES, count);
             left -= count;
-            if (left < 0) throw new UnreadableException(Cause.TOO_LARGE, "");
+            if (left < 0) throw new UnreadableException(Limit.DOCUMENT_BYTES);
         }
         return count;
     }

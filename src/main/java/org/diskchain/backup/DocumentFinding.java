@@ -16,8 +16,10 @@ public record DocumentFinding(Path file, String document, Code code, String abou
         DOCUMENT_UNKNOWN("document-unknown"),
         /// The root is in another namespace than that of its family.
         NAMESPACE_DIFFERS("namespace-differs"),
-        /// A second document of a writer instance; left out.
+        /// Two different documents of a writer instance; neither is used.
         WRITER_TWICE("writer-twice"),
+        /// What a writer says that it can do is no number.
+        SCHEMA_UNKNOWN("schema-unknown"),
         /// The kind of backup that the document records is not known.
         TYPE_UNKNOWN("type-unknown"),
         /// No snapshot set is recorded: the document may have been saved before the snapshot, when

@@ -49,6 +49,10 @@ public record ForecastReason(Code code, Optional<SpecEntry> entry, String about)
         WRITER_MISSING("writer-missing"),
         /// Something might name the file, and is not understood.
         NOT_UNDERSTOOD("not-understood"),
+        /// So much is named that it was not all compared with the file.
+        TOO_MUCH("too-much-to-compare"),
+        /// There are more entries that mean the file than are told.
+        MORE_ENTRIES("more-entries"),
         /// An entry's path cannot be resolved.
         PATH_UNRESOLVED("path-unresolved"),
         /// Whether the entry means the file depends on short names.

@@ -2,6 +2,7 @@ package org.diskchain.backup;
 
 import org.diskchain.backup.BackupDocumentException.Reason;
 import org.diskchain.backup.DocumentFinding.Code;
+import org.diskchain.backup.Excess.Limit;
 import org.diskchain.backup.UnreadableException.Cause;
 import org.diskchain.backup.VssSet.Document;
 import org.diskchain.backup.VssSet.Document.Kind;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The documents read so far, on the way to a [VssSet].
 final class Gathered {
@@ -33,7 +36,8 @@ final class Gathered {
     private final Map<Guid, WriterMetadata> writers = new HashMap<>();
     private final List<WriterMetadata> writersInOrder = new ArrayList<>();
     private final Map<Guid, String> names = new HashMap<>();
-    private final List<Path> cabinets = new ArrayList<>();
+    private final Set<Guid> disputed = new HashSet<>();
+    private final List<BackupDocumentException> cabinets = new ArrayList<>();
     private final List<DocumentFinding> findings = new ArrayList<>();
 
     Gathered(Allowance allowance) {
@@ -44,9 +48,11 @@ final class Gathered {
         return allowance;
     }
 
-    /// A cabinet in a folder: where nothing else is there, it holds the documents.
-    void passCabinet(Path file) {
-        cabinets.add(file);
+    /// A cabinet in a folder or zip: where nothing else is there, it holds the documents.
+    ///
+    /// @param name within the zip; empty where it is in a folder
+    void passCabinet(Path file, String name) {
+        cabinets.add(new BackupDocumentException(Reason.CABINET, file, name));
     }
 
     /// Adds a document that a person named: it must be one.
@@ -61,9 +67,13 @@ final class Gathered {
     /// Adds a document of a folder or zip: where it is none, that is a finding.
     void addOneOfMany(Path file, String name, Instant modified, Opening opening)
             throws IOException {
+        Allowance before = allowance.copy();
         try {
+            allowance.take(Limit.DOCUMENTS, 1);
             add(new Document(file, name, Kind.COMPONENTS, modified), opening);
         } catch (UnreadableException broken) {
+            if (broken.endsAll()) throw broken.named(file);
+            allowance.restore(before);
             boolean unknown = broken.reason() == Cause.UNKNOWN;
             Code code = unknown ? Code.DOCUMENT_UNKNOWN : Code.DOCUMENT_UNREADABLE;
             findings.add(new DocumentFinding(file, name, code, broken.getMessage()));
@@ -85,7 +95,7 @@ final class Gathered {
 
     private DocumentReading read(Reader text) throws IOException {
         DocumentReading reading = new DocumentReading(new Kept(allowance));
-        new XmlElements(allowance).read(new GuardedReader(text, Allowance.PIECE), reading);
+        new XmlElements(allowance).read(new GuardedReader(text, (int) Limit.PIECE.most()), reading);
         return reading;
     }
 
@@ -113,21 +123,32 @@ final class Gathered {
             found(document, Code.TYPE_UNKNOWN, read.typeText());
         }
         if (read.snapshotSet().isZero()) found(document, Code.SNAPSHOT_MISSING, "");
-        read.writers().stream()
-                .flatMap(writer -> writer.notUnderstood().stream())
-                .forEach(raw -> found(document, Code.ELEMENT_UNKNOWN, raw.toString()));
+        for (BackupComponents.Writer writer : read.writers()) {
+            keep(document, writer.schema());
+            writer.notUnderstood()
+                    .forEach(raw -> found(document, Code.ELEMENT_UNKNOWN, raw.toString()));
+        }
+    }
+
+    private void keep(Document document, BackupSchema schema) {
+        if (!schema.isUnderstood()) found(document, Code.SCHEMA_UNKNOWN, schema.notUnderstood());
     }
 
     private void keep(Document document, WriterMetadata read) {
         boolean known = !read.instance().isZero() && writers.containsKey(read.instance());
         if (known) {
             boolean same = writers.get(read.instance()).equals(read);
-            if (!same) found(document, Code.WRITER_TWICE, read.name());
+            if (same) return;
+            found(document, Code.WRITER_TWICE, read.name());
+            disputed.add(read.instance());
+            names.putIfAbsent(read.instance(), read.name());
+            documents.add(of(document, Kind.WRITER));
             return;
         }
         writers.put(read.instance(), read);
         writersInOrder.add(read);
         documents.add(of(document, Kind.WRITER));
+        keep(document, read.schema());
         read.notUnderstood().forEach(raw -> found(document, Code.ELEMENT_UNKNOWN, raw.toString()));
     }
 
@@ -155,13 +176,17 @@ final class Gathered {
         }
         if (components.isEmpty() && writers.isEmpty()) {
             if (!cabinets.isEmpty()) {
-                throw new BackupDocumentException(Reason.CABINET, cabinets.getFirst(), "");
+                throw cabinets.getFirst();
             }
             String why = findings.isEmpty() ? "" : findings.getFirst().about();
             throw new BackupDocumentException(Reason.EMPTY, named, why);
         }
         documents.sort(Comparator.comparing(Document::kind));
         Optional<BackupComponents> only = components.stream().findFirst();
-        return new VssSet(documents, only, writersInOrder, names, findings);
+        List<WriterMetadata> agreed =
+                writersInOrder.stream()
+                        .filter(each -> !disputed.contains(each.instance()))
+                        .toList();
+        return new VssSet(documents, only, agreed, names, findings);
     }
 }

@@ -1,5 +1,6 @@
 package org.diskchain.backup;
 
+import org.diskchain.backup.Excess.Limit;
 import org.diskchain.backup.UnreadableException.Cause;
 
 import java.io.FilterReader;
@@ -74,7 +75,7 @@ final class GuardedReader extends FilterReader {
     private void pass(char c) throws UnreadableException {
         State next = next(c);
         length = next == state ? length + 1 : isOneTag(next) ? length + 1 : 0;
-        if (length > longest) throw new UnreadableException(Cause.TOO_LARGE, "");
+        if (length > longest) throw new UnreadableException(Limit.PIECE);
         if (next == State.QUOTED && state != State.QUOTED) quote = c;
         state = next;
         beforeLast = last;

@@ -37,7 +37,7 @@ final class ManifestReading implements XmlElements.Listener {
                         .findFirst();
         String name = attributes.getOrDefault("writername", attributes.getOrDefault("name", ""));
         if (instance.isPresent() && !name.isEmpty()) {
-            names.put(instance.get(), kept.text(name.replace(SPACE, " ")));
+            names.put(instance.get(), kept.writerName(name.replace(SPACE, " ")));
         }
     }
 

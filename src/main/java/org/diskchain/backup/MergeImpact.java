@@ -9,6 +9,7 @@ import org.diskchain.plan.Effects;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,10 +61,42 @@ public record MergeImpact(
         /// Invalid, and copied as it is.
         COPIED_THOUGH_INVALID;
 
+        /// Whether what is merged may then be in no backup.
+        public boolean isLoss() {
+            return switch (this) {
+                case LEFT_OUT, NOT_IN_BACKUP, MAY_BE_LEFT_OUT, ONLY_RANGES, CANNOT_BE_TOLD -> true;
+                case COPIED_WHOLE, COPIED_THOUGH_INVALID, COPIED_THOUGH_MERGED, NAMED_EXACTLY ->
+                        false;
+            };
+        }
+
         /// The name that scripts see. Never changes.
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /// One concern about one disk.
+    public record Told(DiskImpact disk, Concern concern) {}
+
+    private static final List<Concern> HEAVIEST_FIRST =
+            List.of(
+                    Concern.LEFT_OUT,
+                    Concern.NOT_IN_BACKUP,
+                    Concern.MAY_BE_LEFT_OUT,
+                    Concern.ONLY_RANGES,
+                    Concern.CANNOT_BE_TOLD,
+                    Concern.COPIED_WHOLE,
+                    Concern.COPIED_THOUGH_INVALID,
+                    Concern.COPIED_THOUGH_MERGED,
+                    Concern.NAMED_EXACTLY);
+
+    /// Every concern: what weighs most comes first.
+    public List<Told> told() {
+        return disks.stream()
+                .flatMap(disk -> disk.concerns().stream().map(concern -> new Told(disk, concern)))
+                .sorted(Comparator.comparingInt(told -> HEAVIEST_FIRST.indexOf(told.concern())))
+                .toList();
     }
 
     /// What to do.

@@ -1,5 +1,6 @@
 package org.diskchain.backup;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,17 +17,16 @@ final class Names {
 
     private Names() {}
 
-    /// Whether `*` for any run of characters and `?` for one give the name; `*.*` gives every name.
-    static boolean match(String filespec, String name) {
-        return matchUpper(pattern(filespec), WindowsPath.upper(name));
-    }
-
-    /// In upper case, and in one form for "everything".
+    /// A filespec in upper case; `*.*` is every name, as `*` is.
     static String pattern(String filespec) {
         return filespec.equals(EVERYTHING_IN_DOS) ? EVERYTHING : WindowsPath.upper(filespec);
     }
 
-    private static boolean matchUpper(String pattern, String name) {
+    /// Whether `*` for any run of characters and `?` for one give the name.
+    ///
+    /// @param pattern see [#pattern]
+    /// @param name in upper case
+    static boolean matchUpper(String pattern, String name) {
         int at = 0;
         int star = -1;
         int resume = 0;
@@ -53,10 +53,11 @@ final class Names {
         return pattern == '?' || pattern == name;
     }
 
-    /// Whether there can be a name that both give.
-    static boolean intersect(String one, String other) {
-        String p = pattern(one);
-        String q = pattern(other);
+    /// Whether there can be a name that both patterns give; see [#pattern].
+    static boolean intersect(String p, String q) {
+        if (p.isEmpty() || q.isEmpty()) return canBeEmpty(p) && canBeEmpty(q);
+        boolean ends = canMeet(p.charAt(0), q.charAt(0)) && canMeet(last(p), last(q));
+        if (!ends) return false;
         boolean[] reached = new boolean[q.length() + 1];
         reached[0] = true;
         spread(reached, q);
@@ -65,6 +66,23 @@ final class Names {
             spread(reached, q);
         }
         return reached[q.length()];
+    }
+
+    private static boolean canBeEmpty(String pattern) {
+        return pattern.chars().allMatch(c -> c == '*');
+    }
+
+    /// Whether two patterns that begin, or end, with these may give one name.
+    private static boolean canMeet(char one, char other) {
+        return one == other || isWild(one) || isWild(other);
+    }
+
+    private static boolean isWild(char c) {
+        return c == '*' || c == '?';
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
     }
 
     /// A star of the other pattern may stand for nothing.
@@ -94,11 +112,19 @@ final class Names {
         return next;
     }
 
-    /// Whether the name might be given by its short form, which only the volume knows.
-    static boolean mayMatchShort(String filespec, String name) {
-        if (SHORT_FORM.matcher(name).matches()) return false;
-        String pattern = TAIL.matcher(pattern(filespec)).replaceAll(FIRST_TAIL);
-        return matchUpper(pattern, shortForm(WindowsPath.upper(name)));
+    /// Whether the pattern might give a name by its short form, which only the volume knows.
+    ///
+    /// @param shortForm see [#shortened]
+    static boolean mayMatchShort(String pattern, String shortForm) {
+        boolean tailed = pattern.indexOf('~') >= 0;
+        return matchUpper(
+                tailed ? TAIL.matcher(pattern).replaceAll(FIRST_TAIL) : pattern, shortForm);
+    }
+
+    /// The short form that a name may have besides; empty where it is short already.
+    static Optional<String> shortened(String name) {
+        boolean isShort = SHORT_FORM.matcher(name).matches();
+        return isShort ? Optional.empty() : Optional.of(shortForm(WindowsPath.upper(name)));
     }
 
     /// The form that the first such name in a folder gets: `DISK~1.VHD` of `disk.vhdx`.

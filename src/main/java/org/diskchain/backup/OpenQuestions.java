@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /// What of the documents is missing or not understood: where something may name a file, nothing
 /// follows from its not being named.
 final class OpenQuestions {
     private static final int SHOWN = 3;
+
+    /// Of those that concern every disk.
+    private static final int SHOWN_OF_ALL = 20;
 
     private final VssSet set;
     private final boolean byTime;
@@ -37,7 +38,11 @@ final class OpenQuestions {
         if (!component.mayHideFiles()) return;
         ForecastReason reason = ForecastReason.of(Code.NOT_UNDERSTOOD, component.fullPath());
         hidden.put(component, reason);
-        if (byTime) ofAll.add(reason);
+        if (byTime) addOfAll(reason);
+    }
+
+    private void addOfAll(ForecastReason reason) {
+        if (ofAll.size() < SHOWN_OF_ALL) ofAll.add(reason);
     }
 
     private void ofWriter(BackupComponents.Writer writer) {
@@ -46,22 +51,38 @@ final class OpenQuestions {
                 writer.notUnderstood().isEmpty()
                         && metadata.stream().allMatch(known -> known.notUnderstood().isEmpty());
         if (!understood) {
-            ofAll.add(ForecastReason.of(Code.NOT_UNDERSTOOD, set.writerName(writer)));
+            addOfAll(ForecastReason.of(Code.NOT_UNDERSTOOD, set.writerName(writer)));
         } else if (metadata.isEmpty() && !writer.components().isEmpty()) {
-            ofAll.add(ForecastReason.of(Code.WRITER_MISSING, set.writerName(writer)));
+            addOfAll(ForecastReason.of(Code.WRITER_MISSING, set.writerName(writer)));
         }
+    }
+
+    /// What cannot be resolved and might mean a file.
+    ///
+    /// @param paths of the file
+    List<Located> doubtful(List<SoughtFile> paths, Effort effort) throws Effort.SpentException {
+        List<Located> doubtful = new ArrayList<>();
+        for (Located each : unresolved) {
+            for (SoughtFile path : paths) {
+                effort.spend(each.path().stepsOfDoubt());
+                if (!each.path().mayMean(path)) continue;
+                doubtful.add(each);
+                break;
+            }
+        }
+        return doubtful;
     }
 
     /// What makes a component's verdict on a file that it names doubtful.
     ///
-    /// @param paths of the file
+    /// @param doubtful see [#doubtful]
     Optional<ForecastReason> about(
-            VssComponent component, Outcome outcome, List<WindowsPath> paths) {
+            VssComponent component, Outcome outcome, List<Located> doubtful) {
         Optional<ForecastReason> entry = Optional.empty();
-        if (byTime && !isCopiedByEntry(outcome)) entry = ofEntries(component, paths);
+        if (byTime && !isCopiedByEntry(outcome)) entry = ofEntries(component, doubtful);
         if (entry.isPresent() || outcome.verdict() != Verdict.WHOLE) return entry;
         return outcome.restsOn(Kind.FILE_SET)
-                ? ofExclusions(component.writer(), paths)
+                ? ofExclusions(component.writer(), doubtful)
                 : Optional.empty();
     }
 
@@ -76,18 +97,18 @@ final class OpenQuestions {
                                                 || code == Code.BOTH_READINGS_COPY);
     }
 
-    private Optional<ForecastReason> ofEntries(VssComponent component, List<WindowsPath> paths) {
+    private Optional<ForecastReason> ofEntries(VssComponent component, List<Located> doubtful) {
         return Optional.ofNullable(hidden.get(component))
                 .or(
                         () ->
-                                unresolved(paths, each -> each.isOf(component))
-                                        .filter(each -> each.entry().kind() != Kind.FILE_SET)
+                                doubtful.stream()
+                                        .filter(each -> each.component() == component)
                                         .map(OpenQuestions::reason)
                                         .findFirst());
     }
 
     /// Exclusions take back what file sets name.
-    private Optional<ForecastReason> ofExclusions(Guid writer, List<WindowsPath> paths) {
+    private Optional<ForecastReason> ofExclusions(Guid writer, List<Located> doubtful) {
         return set.writer(writer).stream()
                 .flatMap(metadata -> metadata.notUnderstood().stream())
                 .filter(raw -> raw.name().equals(WriterReading.EXCLUDED))
@@ -95,16 +116,11 @@ final class OpenQuestions {
                 .findFirst()
                 .or(
                         () ->
-                                unresolved(paths, each -> each.writer().equals(writer))
+                                doubtful.stream()
+                                        .filter(each -> each.writer().equals(writer))
                                         .filter(each -> each.entry().kind() == Kind.EXCLUSION)
                                         .map(OpenQuestions::reason)
                                         .findFirst());
-    }
-
-    private Stream<Located> unresolved(List<WindowsPath> paths, Predicate<Located> whose) {
-        return unresolved.stream()
-                .filter(whose)
-                .filter(each -> paths.stream().anyMatch(each.path()::mayMean));
     }
 
     private static ForecastReason reason(Located located) {
@@ -113,10 +129,11 @@ final class OpenQuestions {
     }
 
     /// What keeps one from saying that nothing else names a file.
-    List<ForecastReason> aboutOthers(List<WindowsPath> paths) {
+    List<ForecastReason> aboutOthers(List<Located> doubtful) {
         List<ForecastReason> reasons = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        unresolved(paths, each -> !each.owners().isEmpty())
+        doubtful.stream()
+                .filter(Located::included)
                 .map(OpenQuestions::reason)
                 .filter(reason -> told.size() < SHOWN && told.add(reason.about()))
                 .forEach(reasons::add);

@@ -8,8 +8,22 @@ import java.util.Optional;
 
 /// A verdict on its way to a forecast.
 record Outcome(Verdict verdict, Optional<Readings> readings, List<ForecastReason> reasons) {
+    /// Reasons that are told of one disk.
+    private static final int MOST = 50;
+
+    private static final ForecastReason MORE = ForecastReason.of(Code.MORE_ENTRIES, "");
+
     Outcome {
-        reasons = List.copyOf(reasons);
+        reasons = List.copyOf(few(reasons));
+    }
+
+    private static List<ForecastReason> few(List<ForecastReason> reasons) {
+        if (reasons.size() <= MOST) return reasons;
+        List<ForecastReason> few =
+                new ArrayList<>(
+                        reasons.stream().filter(reason -> reason != MORE).limit(MOST - 1).toList());
+        few.add(MORE);
+        return few;
     }
 
     static Outcome of(Verdict verdict, Code code, Located because) {

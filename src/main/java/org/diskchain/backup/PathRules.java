@@ -7,10 +7,13 @@ import org.diskchain.chain.ParentState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Leads from files of this machine back to their paths on the machine that was backed up. No file
 /// is looked for: a few disks are compared with what the documents say.
@@ -42,21 +45,18 @@ public record PathRules(List<PathRule> rules) {
         return paths;
     }
 
-    /// Whether a path comes of a proposal, and another proposal puts the same folder elsewhere. The
-    /// name of a volume is no other place.
-    boolean isContested(WindowsPath path) {
-        return rules.stream()
-                .filter(rule -> path.isIn(rule.windows()))
-                .anyMatch(rule -> rules.stream().anyMatch(other -> areRivals(rule, other)));
-    }
-
-    private static boolean areRivals(PathRule one, PathRule other) {
-        return one.proposed()
-                && other.proposed()
-                && one.local().equals(other.local())
-                && !one.windows().isOfVolume()
-                && !other.windows().isOfVolume()
-                && !one.windows().key().equals(other.windows().key());
+    /// The proposals of which another one puts the same folder elsewhere. The name of a volume is
+    /// no other place.
+    List<PathRule> contested() {
+        Map<Path, Set<String>> places = new HashMap<>();
+        List<PathRule> proposals =
+                rules.stream()
+                        .filter(rule -> rule.proposed() && !rule.windows().isOfVolume())
+                        .toList();
+        for (PathRule rule : proposals) {
+            places.computeIfAbsent(rule.local(), _ -> new HashSet<>()).add(rule.windows().key());
+        }
+        return proposals.stream().filter(rule -> places.get(rule.local()).size() > 1).toList();
     }
 
     private static Optional<WindowsPath> own(Path disk) {

@@ -1,10 +1,11 @@
 package org.diskchain.backup;
 
 import org.diskchain.backup.SpecEntry.Kind;
-import org.diskchain.bytes.Guid;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,14 +17,16 @@ final class SpecCatalogue {
     private static final int DEEPEST_PATH = 64;
 
     private final VssSet set;
-    private final Variables variables;
-    private final Map<Guid, Map<String, List<VssComponent>>> included = new HashMap<>();
+    private final SpecPaths paths;
+    private final List<VssComponent> components = new ArrayList<>();
+    private final Map<VssComponent, Owner> owners = new IdentityHashMap<>();
+    private final Map<Owner, List<VssComponent>> included = new HashMap<>();
     private final SpecIndex index = new SpecIndex();
-    private final List<Located> partial = new ArrayList<>();
+    private final SpecIndex partial = new SpecIndex();
 
     SpecCatalogue(VssSet set, Variables variables) {
         this.set = set;
-        this.variables = variables;
+        paths = new SpecPaths(variables);
         set.components().ifPresent(document -> document.writers().forEach(this::addIncluded));
         set.writers().forEach(this::addDeclared);
     }
@@ -32,82 +35,98 @@ final class SpecCatalogue {
         return index;
     }
 
-    List<Located> partial() {
+    /// The partial files alone.
+    SpecIndex partial() {
         return partial;
+    }
+
+    /// A component of the backup, by its writer and path.
+    Owner owner(VssComponent component) {
+        return owners.get(component);
+    }
+
+    /// All of the backup, in the document's order.
+    Collection<VssComponent> components() {
+        return components;
+    }
+
+    SpecPath path(FileSpec spec) {
+        return paths.of(spec);
     }
 
     private void addIncluded(BackupComponents.Writer writer) {
         String name = set.writerName(writer);
         for (VssComponent component : writer.components()) {
-            included.computeIfAbsent(writer.instance(), _ -> new HashMap<>())
-                    .computeIfAbsent(
-                            WindowsPath.upper(component.fullPath()), _ -> new ArrayList<>())
-                    .add(component);
-            List<VssComponent> owners = List.of(component);
+            String path = component.fullPath();
+            Owner owner = new Owner(writer.instance(), WindowsPath.upper(path));
+            components.add(component);
+            owners.put(component, owner);
+            included.computeIfAbsent(owner, _ -> new ArrayList<>(1)).add(component);
             for (DifferencedFile file : component.readable()) {
                 SpecEntry entry =
-                        new SpecEntry(
-                                Kind.DIFFERENCED,
-                                name,
-                                component.fullPath(),
-                                file.index(),
-                                file.spec());
-                index.add(located(entry, writer.instance(), owners, null, file.lastModifyTime()));
+                        new SpecEntry(Kind.DIFFERENCED, name, path, file.index(), file.spec());
+                index.add(entry(entry, owner, component, file.lastModifyTime()));
             }
-            addPartial(name, writer, component);
+            int place = 0;
+            for (PartialFile file : component.partialFiles()) {
+                SpecEntry entry = new SpecEntry(Kind.PARTIAL, name, path, place++, file.spec());
+                Located located = entry(entry, owner, component, null);
+                index.add(located);
+                partial.add(located);
+            }
         }
     }
 
-    private void addPartial(String name, BackupComponents.Writer writer, VssComponent component) {
-        int place = 0;
-        for (PartialFile file : component.partialFiles()) {
-            String path = component.fullPath();
-            SpecEntry entry = new SpecEntry(Kind.PARTIAL, name, path, place++, file.spec());
-            Located located = located(entry, writer.instance(), List.of(component), null, null);
-            index.add(located);
-            partial.add(located);
-        }
+    private Located entry(SpecEntry entry, Owner owner, VssComponent component, Filetime time) {
+        SpecPath path = paths.of(entry.spec());
+        return new Located(entry, path, owner.writer(), owner, component, true, null, time);
     }
 
     private void addDeclared(WriterMetadata writer) {
         int place = 0;
         for (WriterMetadata.Component component : writer.components()) {
-            List<VssComponent> owners = owners(writer.instance(), component.fullPath());
+            String path = component.fullPath();
+            Owner owner = new Owner(writer.instance(), WindowsPath.upper(path));
+            boolean isIncluded = !including(owner).isEmpty();
             for (FileSet files : component.files()) {
                 SpecEntry entry =
-                        new SpecEntry(
-                                Kind.FILE_SET,
-                                writer.name(),
-                                component.fullPath(),
-                                place++,
-                                files.spec());
-                index.add(located(entry, writer.instance(), owners, files, null));
+                        new SpecEntry(Kind.FILE_SET, writer.name(), path, place++, files.spec());
+                index.add(
+                        new Located(
+                                entry,
+                                paths.of(files.spec()),
+                                writer.instance(),
+                                owner,
+                                null,
+                                isIncluded,
+                                files,
+                                null));
             }
         }
         int excluded = 0;
         for (FileSpec spec : writer.excluded()) {
             SpecEntry entry = new SpecEntry(Kind.EXCLUSION, writer.name(), "", excluded++, spec);
-            index.add(located(entry, writer.instance(), List.of(), null, null));
+            index.add(
+                    new Located(
+                            entry,
+                            paths.of(spec),
+                            writer.instance(),
+                            null,
+                            null,
+                            false,
+                            null,
+                            null));
         }
     }
 
-    private Located located(
-            SpecEntry entry, Guid writer, List<VssComponent> owners, FileSet files, Filetime time) {
-        SpecPath path = SpecPath.of(entry.spec(), variables);
-        return new Located(entry, path, writer, owners, files, time);
-    }
-
-    /// The included components that are this one or above it. Names are compared whole: `DB10` is
-    /// no part of `DB1`.
-    private List<VssComponent> owners(Guid writer, String fullPath) {
-        Map<String, List<VssComponent>> candidates = included.getOrDefault(writer, Map.of());
-        List<VssComponent> owners = new ArrayList<>();
-        String path = WindowsPath.upper(fullPath);
+    /// The included components that are this one or above it.
+    List<VssComponent> including(Owner owner) {
+        List<VssComponent> found = new ArrayList<>();
+        String path = owner.path();
         for (int level = 0; level < DEEPEST_PATH && !path.isEmpty(); level++) {
-            owners.addAll(candidates.getOrDefault(path, List.of()));
-            int cut = path.lastIndexOf('\\');
-            path = cut < 0 ? "" : path.substring(0, cut);
+            found.addAll(included.getOrDefault(new Owner(owner.writer(), path), List.of()));
+            path = path.substring(0, Math.max(0, path.lastIndexOf('\\')));
         }
-        return List.copyOf(owners);
+        return found;
     }
 }

@@ -5,7 +5,9 @@ import org.diskchain.backup.SpecFinding.Rule;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -13,16 +15,25 @@ import java.util.function.Predicate;
 /// (`GetDifferencedFile`, `AddDifferencedFilesByLastModifyTime`, `vswriter.h`).
 public final class SpecChecks {
     private final VssSet set;
+
+    /// A few seconds of work.
+    private static final long MOST_STEPS = 500_000_000;
+
+    /// Characters of another entry that a finding is about.
+    private static final int SHOWN = 300;
+
     private final SpecCatalogue catalogue;
-    private final Variables variables;
     private final Filetime now;
+    private final Effort effort = new Effort(MOST_STEPS);
+    private final Map<SpecPath.Same, List<Located>> fileSets;
+    private final Map<Located, String> texts = new IdentityHashMap<>();
     private final List<SpecFinding> findings = new ArrayList<>();
 
     private SpecChecks(VssSet set, Variables variables, Instant now) {
         this.set = set;
-        this.variables = variables;
         this.now = Filetime.of(now);
         catalogue = new SpecCatalogue(set, variables);
+        fileSets = catalogue.index().fileSets();
     }
 
     /// All findings, in the order of the documents.
@@ -67,13 +78,21 @@ public final class SpecChecks {
             add(Rule.D8, of, index, file.spec().toString());
             return;
         }
-        SpecPath path = SpecPath.of(file.spec(), variables);
-        checkPartial(of, index, path);
+        try {
+            checkOthers(of, file, catalogue.path(file.spec()));
+        } catch (Effort.SpentException tooMuch) {
+            add(Rule.TOO_MUCH, of, index, "");
+        }
+    }
+
+    private void checkOthers(Subject of, DifferencedFile file, SpecPath path)
+            throws Effort.SpentException {
+        checkPartial(of, file, path);
         if (!of.known()) {
-            add(Rule.D0, of, index, "");
+            add(Rule.D0, of, file.index(), "");
             return;
         }
-        checkSchema(of, index);
+        checkSchema(of, file.index());
         checkSets(of, file, path);
     }
 
@@ -85,15 +104,24 @@ public final class SpecChecks {
         if (impossible) add(Rule.D11, of, file.index(), time.instant().toString());
     }
 
-    private void checkPartial(Subject of, int index, SpecPath path) {
-        catalogue.partial().stream()
-                .filter(partial -> partial.path().overlaps(path))
-                .findFirst()
-                .ifPresent(partial -> add(Rule.D6, of, index, text(partial)));
+    private void checkPartial(Subject of, DifferencedFile file, SpecPath path)
+            throws Effort.SpentException {
+        if (path.folder() == null) return;
+        SpecIndex partial = catalogue.partial();
+        Near near = new Near(path, each -> true);
+        partial.atOrAbove(path.where().below(), effort, near::isOverlapped);
+        if (file.spec().recursive()) {
+            partial.below(path.where().below(), effort, near::isOverlapped);
+        }
+        if (near.own != null) add(Rule.D6, of, file.index(), text(near.own));
     }
 
     private void checkSchema(Subject of, int index) {
         BackupSchema schema = set.schema(of.writer());
+        if (!schema.isUnderstood()) {
+            add(Rule.SCHEMA, of, index, schema.notUnderstood());
+            return;
+        }
         Optional<BackupType> type = of.document().type().filter(BackupType::isByTime);
         boolean supported = type.isEmpty() || schema.supports(type.get());
         if (!supported || !schema.supportsLastModify()) {
@@ -101,59 +129,97 @@ public final class SpecChecks {
         }
     }
 
-    private void checkSets(Subject of, DifferencedFile file, SpecPath path) {
+    private void checkSets(Subject of, DifferencedFile file, SpecPath path)
+            throws Effort.SpentException {
         if (path.folder() == null) {
             add(Rule.UNRESOLVED, of, file.index(), path.unresolved().about());
             return;
         }
-        Predicate<Located> own = each -> each.isOf(of.component());
-        List<Located> above =
-                catalogue.index().atOrAbove(path.folder()).stream()
-                        .filter(each -> each.entry().kind() == Kind.FILE_SET)
-                        .toList();
-        Optional<Located> same =
-                above.stream().filter(own).filter(each -> each.path().isSame(path)).findFirst();
-        if (same.isPresent()) {
-            add(Rule.D1, of, file.index(), text(same.get()));
-            checkAlternate(of, file, same.get().set().alternatePath());
+        Owner owner = catalogue.owner(of.component());
+        for (Located same : fileSets.getOrDefault(path.same(), List.of())) {
+            effort.spend(1);
+            if (!same.isOf(of.component(), owner)) continue;
+            add(Rule.D1, of, file.index(), text(same));
+            checkAlternate(of, file, same.set().alternatePath());
             return;
         }
         checkAlternate(of, file, file.raw().get(AssumedName.ALTERNATE_PATH.spelling(), ""));
-        checkNew(of, file, path, above);
+        checkNew(of, file, path);
     }
 
-    private void checkNew(Subject of, DifferencedFile file, SpecPath path, List<Located> above) {
-        Predicate<Located> own = each -> each.isOf(of.component());
-        Optional<Located> near =
-                above.stream()
-                        .filter(own)
-                        .filter(each -> path.folder().isIn(each.path().folder()))
-                        .findFirst();
-        if (near.isPresent()) add(Rule.D2, of, file.index(), text(near.get()));
+    private void checkNew(Subject of, DifferencedFile file, SpecPath path)
+            throws Effort.SpentException {
+        Owner owner = catalogue.owner(of.component());
+        Near near = new Near(path, each -> each.isOf(of.component(), owner));
+        String folder = path.where().below();
+        catalogue.index().atOrAbove(folder, effort, near::isSettled);
+        if (near.folder != null) add(Rule.D2, of, file.index(), text(near.folder));
         else if (path.isResolved()) add(Rule.D3, of, file.index(), "");
         else add(Rule.UNRESOLVED, of, file.index(), path.unresolved().about());
-        List<Located> all = new ArrayList<>(above);
-        if (file.spec().recursive()) all.addAll(catalogue.index().below(path.folder()));
-        firstOverlap(all, path, own)
-                .ifPresent(found -> add(Rule.D4, of, file.index(), text(found)));
-        firstOverlap(all, path, own.negate())
-                .ifPresent(found -> add(Rule.D5, of, file.index(), text(found)));
+        if (file.spec().recursive()) {
+            catalogue.index().below(folder, effort, near::isSettledBelow);
+        }
+        if (near.own != null) add(Rule.D4, of, file.index(), text(near.own));
+        if (near.other != null) add(Rule.D5, of, file.index(), text(near.other));
     }
 
-    private static Optional<Located> firstOverlap(
-            List<Located> sets, SpecPath path, Predicate<Located> whose) {
-        return sets.stream()
-                .filter(each -> each.entry().kind() == Kind.FILE_SET)
-                .filter(whose)
-                .filter(each -> each.path().overlaps(path))
-                .findFirst();
+    /// The first of each that is near an entry: in or above whose folder it is, and with which it
+    /// has files in common.
+    private final class Near {
+        private final SpecPath path;
+        private final Predicate<Located> owns;
+        private Located folder;
+        private Located own;
+        private Located other;
+
+        Near(SpecPath path, Predicate<Located> owns) {
+            this.path = path;
+            this.owns = owns;
+        }
+
+        boolean isSettled(Located each) throws Effort.SpentException {
+            if (each.entry().kind() != Kind.FILE_SET) return false;
+            boolean mine = owns.test(each);
+            boolean around = mine && folder == null && path.where().isIn(each.path().where());
+            if (around) folder = each;
+            return isSettled(each, mine) && folder != null;
+        }
+
+        boolean isSettledBelow(Located each) throws Effort.SpentException {
+            return each.entry().kind() == Kind.FILE_SET && isSettled(each, owns.test(each));
+        }
+
+        boolean isOverlapped(Located each) throws Effort.SpentException {
+            isSettled(each, true);
+            return own != null;
+        }
+
+        private boolean isSettled(Located each, boolean mine) throws Effort.SpentException {
+            boolean wanted = mine ? own == null : other == null;
+            if (wanted && overlaps(each)) {
+                if (mine) own = each;
+                else other = each;
+            }
+            return own != null && other != null;
+        }
+
+        private boolean overlaps(Located each) throws Effort.SpentException {
+            if (!path.meets(each.path())) return false;
+            effort.spend(path.stepsBeside(each.path()));
+            return Names.intersect(path.pattern(), each.path().pattern());
+        }
     }
 
     private void checkAlternate(Subject of, DifferencedFile file, String alternate) {
         if (!alternate.isEmpty()) add(Rule.D9, of, file.index(), alternate);
     }
 
-    private static String text(Located located) {
-        return located.entry().spec().toString();
+    private String text(Located located) {
+        return texts.computeIfAbsent(
+                located,
+                each -> {
+                    String text = each.entry().spec().toString();
+                    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+                });
     }
 }

@@ -40,6 +40,10 @@ public record SpecFinding(Rule rule, VssComponent component, int index, String a
         D11("D11", Weight.WARNING),
         /// Its path has a variable that nobody knows, or is no absolute one.
         UNRESOLVED("unresolved-path", Weight.WARNING),
+        /// What the writer says that it can do is not understood, so that D7 is not checked.
+        SCHEMA("schema-unknown", Weight.NOT_CHECKED),
+        /// So much is named that it was not all compared: D3 to D6 are not checked.
+        TOO_MUCH("too-much-to-compare", Weight.NOT_CHECKED),
         /// It cannot be read.
         UNREADABLE("unreadable-entry", Weight.ERROR);
 

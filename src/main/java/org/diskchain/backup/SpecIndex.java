@@ -4,55 +4,80 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Specifications by their folders: of tens of thousands, few are near a disk.
+/// Specifications by the names of their folders: of tens of thousands, few are near a disk. The
+/// roots are left out, as a path without one holds on any volume; they are compared later.
 final class SpecIndex {
+    /// Looks at one specification after the other.
+    interface Visitor {
+        /// Whether no further one is needed.
+        boolean isEnough(Located located) throws Effort.SpentException;
+    }
+
     private static final char SHORT_NAME = '~';
 
-    private final TreeMap<String, List<Located>> byFolder = new TreeMap<>();
+    /// Of looking at a specification, as compared with one character of a pattern.
+    private static final int STEPS = 16;
+
+    private final NavigableMap<String, List<Located>> byFolder = new TreeMap<>();
     private final List<Located> everywhere = new ArrayList<>();
-    private final Map<Match.Cause, List<Located>> unresolved = new HashMap<>();
+    private final List<Located> unresolved = new ArrayList<>();
 
     void add(Located located) {
         SpecPath path = located.path();
-        if (!path.isResolved()) {
-            unresolved
-                    .computeIfAbsent(path.unresolved().cause(), _ -> new ArrayList<>())
-                    .add(located);
-        }
+        if (!path.isResolved()) unresolved.add(located);
         if (path.folder() == null) return;
-        boolean shortened = path.folder().key().indexOf(SHORT_NAME) >= 0;
+        boolean shortened = path.where().below().indexOf(SHORT_NAME) >= 0;
         if (shortened) everywhere.add(located);
-        else byFolder.computeIfAbsent(path.folder().key(), _ -> new ArrayList<>()).add(located);
+        else byFolder.computeIfAbsent(path.where().below(), _ -> new ArrayList<>(1)).add(located);
     }
 
-    /// Those whose folder is this one or above it, and those of which that cannot be told.
-    List<Located> atOrAbove(WindowsPath folder) {
-        List<Located> found = new ArrayList<>(everywhere);
-        for (int up = 0; up <= folder.names().size(); up++) {
-            WindowsPath above = folder.up(up);
-            found.addAll(byFolder.getOrDefault(above.key(), List.of()));
-            if (above.isOnAnyVolume()) continue;
-            WindowsPath onAnyVolume = new WindowsPath("", above.names());
-            found.addAll(byFolder.getOrDefault(onAnyVolume.key(), List.of()));
+    /// The file sets by what they mean.
+    Map<SpecPath.Same, List<Located>> fileSets() {
+        Map<SpecPath.Same, List<Located>> alike = new HashMap<>();
+        Stream.concat(everywhere.stream(), byFolder.values().stream().flatMap(List::stream))
+                .filter(each -> each.entry().kind() == SpecEntry.Kind.FILE_SET)
+                .forEach(
+                        each ->
+                                alike.computeIfAbsent(each.path().same(), _ -> new ArrayList<>(1))
+                                        .add(each));
+        return alike;
+    }
+
+    /// Goes through those whose folder is this one or above it, on whatever volume, and those of
+    /// which that cannot be told, until one is enough.
+    ///
+    /// @param below the folder's names, see [WindowsPath#below]
+    void atOrAbove(String below, Effort effort, Visitor visitor) throws Effort.SpentException {
+        if (any(everywhere, effort, visitor)) return;
+        for (String at = below; ; at = at.substring(0, at.lastIndexOf('\\'))) {
+            if (any(byFolder.getOrDefault(at, List.of()), effort, visitor) || at.isEmpty()) return;
         }
-        return found;
     }
 
-    /// Those whose folder lies below this one.
-    List<Located> below(WindowsPath folder) {
-        String key = folder.key();
-        String start = key.endsWith("\\") ? key : key + "\\";
-        List<Located> found = new ArrayList<>();
-        byFolder.subMap(start, false, start + Character.MAX_VALUE, false)
-                .values()
-                .forEach(found::addAll);
-        return found;
+    /// The same for those whose folder lies below this one.
+    void below(String below, Effort effort, Visitor visitor) throws Effort.SpentException {
+        String start = below + "\\";
+        for (List<Located> some : byFolder.tailMap(start, true).values()) {
+            SpecPath first = some.getFirst().path();
+            if (!first.where().below().startsWith(start) || any(some, effort, visitor)) return;
+        }
+    }
+
+    private static boolean any(List<Located> some, Effort effort, Visitor visitor)
+            throws Effort.SpentException {
+        for (Located each : some) {
+            effort.spend(STEPS);
+            if (visitor.isEnough(each)) return true;
+        }
+        return false;
     }
 
     /// Those that cannot be compared with any path.
     List<Located> unresolved() {
-        return unresolved.values().stream().flatMap(List::stream).toList();
+        return unresolved;
     }
 }

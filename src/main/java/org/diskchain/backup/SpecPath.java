@@ -1,6 +1,5 @@
 package org.diskchain.backup;
 
-import org.diskchain.backup.Match.Cause;
 import org.diskchain.backup.Match.Habit;
 
 import java.util.List;
@@ -9,57 +8,62 @@ import java.util.stream.IntStream;
 
 /// A specification made ready to be compared with paths.
 ///
-/// @param folder null where it cannot be compared
-/// @param unresolved why it cannot; null where it can
-/// @param key of the folder; it and the pattern of the names are made once, as each is compared
-///   with very many
-record SpecPath(
-        FileSpec spec,
-        WindowsPath folder,
-        Match.Unresolved unresolved,
-        String key,
-        String pattern) {
-    private SpecPath(FileSpec spec, WindowsPath folder, Match.Unresolved unresolved) {
-        this(
-                spec,
-                folder,
-                unresolved,
-                folder == null ? "" : folder.key(),
-                Names.pattern(spec.filespec()));
-    }
+/// @param pattern of the names, see [Names#pattern]
+record SpecPath(FileSpec spec, Where where, String pattern) {
+    private static final char SHORT_NAME = '~';
+
+    /// Of comparing the names of folders one by one, or patterns by their characters.
+    private static final int STEPS = 400;
 
     static SpecPath of(FileSpec spec, Variables variables) {
-        if (!spec.isWellFormed()) return unresolved(spec, null, Cause.NOT_ALLOWED, spec.toString());
-        String path = variables.expand(spec.path());
-        List<String> unknown = variables.unknownIn(path);
-        WindowsPath folder = WindowsPath.parse(path).orElse(null);
-        if (!unknown.isEmpty()) {
-            return unresolved(spec, folder, Cause.VARIABLE, "%" + unknown.getFirst() + "%");
-        }
-        return folder == null
-                ? unresolved(spec, null, Cause.NO_PATH, spec.path())
-                : new SpecPath(spec, folder, null);
+        return new SpecPaths(variables).of(spec);
     }
 
-    private static SpecPath unresolved(
-            FileSpec spec, WindowsPath folder, Cause cause, String about) {
-        return new SpecPath(spec, folder, new Match.Unresolved(cause, about));
+    /// Null where it cannot be compared.
+    WindowsPath folder() {
+        return where.folder();
+    }
+
+    /// Why it cannot be compared; null where it can.
+    Match.Unresolved unresolved() {
+        return where.unresolved();
     }
 
     boolean isResolved() {
-        return unresolved == null;
+        return unresolved() == null;
+    }
+
+    /// What it takes to compare it with a file, see [Effort].
+    long steps() {
+        boolean shortened = where.below().indexOf(SHORT_NAME) >= 0;
+        return pattern.length() + (shortened ? STEPS : 0);
+    }
+
+    /// What it takes to see whether it might mean a file.
+    long stepsOfDoubt() {
+        return pattern.length() + STEPS;
+    }
+
+    /// What it takes to compare it with another one.
+    long stepsBeside(SpecPath other) {
+        return (long) pattern.length() * other.pattern.length() + STEPS / 4;
+    }
+
+    /// What two specifications have in common that mean the same files.
+    record Same(String root, String below, String pattern, boolean recursive) {}
+
+    Same same() {
+        return new Same(where.root(), where.below(), pattern, spec.recursive());
     }
 
     /// Whether one that cannot be compared might mean the file all the same: the names that it
     /// gives are known, and of its folder what stands behind the last variable.
-    boolean mayMean(WindowsPath file) {
-        boolean named =
-                Names.match(spec.filespec(), file.name())
-                        || Names.mayMatchShort(spec.filespec(), file.name());
+    boolean mayMean(SoughtFile file) {
+        boolean named = file.isMeantBy(pattern) || file.mayBeMeantByShortName(pattern);
         if (spec.hasPlainNames() && !named) return false;
-        if (folder == null) return true;
+        if (folder() == null) return true;
         List<String> tail = behindVariables();
-        List<String> in = file.folder().names();
+        List<String> in = file.path().folder().names();
         int last = in.size() - tail.size();
         int first = spec.recursive() ? 0 : last;
         return IntStream.rangeClosed(first, last)
@@ -67,7 +71,7 @@ record SpecPath(
     }
 
     private List<String> behindVariables() {
-        List<String> names = folder.names();
+        List<String> names = folder().names();
         int variable = -1;
         for (int i = 0; i < names.size(); i++) {
             if (names.get(i).indexOf('%') >= 0) variable = i;
@@ -84,42 +88,38 @@ record SpecPath(
     }
 
     Match matches(WindowsPath file) {
-        if (!isResolved()) return unresolved;
-        Optional<Habit> habit = Optional.empty();
-        WindowsPath in = file.folder();
-        int levels = folder.names().size();
-        boolean deep = spec.recursive() ? in.names().size() >= levels : in.names().size() == levels;
-        boolean sameRoot = folder.isOnAnyVolume() || WindowsPath.sameName(folder.root(), in.root());
-        if (!deep || !sameRoot || file.names().isEmpty()) return new Match.No();
-        for (int i = 0; i < levels; i++) {
-            String name = folder.names().get(i);
-            if (WindowsPath.sameName(name, in.names().get(i))) continue;
-            if (!Names.mayBeShortOf(name, in.names().get(i))) return new Match.No();
-            habit = Optional.of(Habit.SHORT_FOLDER_NAME);
-        }
-        if (!Names.match(spec.filespec(), file.name())) {
-            if (!Names.mayMatchShort(spec.filespec(), file.name())) return new Match.No();
+        return matches(SoughtFile.of(file));
+    }
+
+    Match matches(SoughtFile file) {
+        if (!isResolved()) return unresolved();
+        boolean sameRoot = where.root().isEmpty() || where.root().equals(file.root());
+        if (!sameRoot || file.path().names().isEmpty()) return new Match.No();
+        boolean exact =
+                spec.recursive()
+                        ? WindowsPath.isBelow(file.folder(), where.below())
+                        : file.folder().equals(where.below());
+        if (!exact && !isByShortNames(file.path().folder().names())) return new Match.No();
+        Optional<Habit> habit = exact ? Optional.empty() : Optional.of(Habit.SHORT_FOLDER_NAME);
+        if (!file.isMeantBy(pattern)) {
+            if (!file.mayBeMeantByShortName(pattern)) return new Match.No();
             habit = Optional.of(Habit.SHORT_FILE_NAME);
         }
         return habit.<Match>map(Match.Maybe::new).orElseGet(Match.Yes::new);
     }
 
-    /// Whether both are the same folder, names and depth.
-    boolean isSame(SpecPath other) {
-        return folder != null
-                && other.folder != null
-                && key.equals(other.key)
-                && pattern.equals(other.pattern)
-                && spec.recursive() == other.spec.recursive();
+    /// Whether its folder may be this one, or one above, by short names.
+    private boolean isByShortNames(List<String> in) {
+        if (where.below().indexOf(SHORT_NAME) < 0) return false;
+        int levels = folder().names().size();
+        boolean deep = spec.recursive() ? in.size() >= levels : in.size() == levels;
+        return deep && areSame(folder().names(), in.subList(0, levels));
     }
 
-    /// Whether there can be a file that both mean.
-    boolean overlaps(SpecPath other) {
-        if (folder == null || other.folder == null) return false;
-        boolean folders =
-                key.equals(other.key)
-                        || spec.recursive() && other.folder.isIn(folder)
-                        || other.spec.recursive() && folder.isIn(other.folder);
-        return folders && Names.intersect(spec.filespec(), other.spec.filespec());
+    /// Whether there can be a folder in which both mean files; both have one themselves.
+    boolean meets(SpecPath other) {
+        return where.isSame(other.where)
+                || spec.recursive() && other.where.isIn(where)
+                || other.spec.recursive() && where.isIn(other.where);
     }
 }

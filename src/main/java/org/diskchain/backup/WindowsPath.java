@@ -22,12 +22,14 @@ public record WindowsPath(String root, List<String> names) {
     private static final Pattern VARIABLE = Pattern.compile("%[^%\\\\]+%");
     private static final Pattern SEPARATORS = Pattern.compile("\\\\+");
 
+    private static final int MOST_NAMES = 255;
+
     public WindowsPath {
         names = List.copyOf(names);
     }
 
-    /// A path in canonical form; empty for one that is relative, leads to a device, or has `.` or
-    /// `..` in it.
+    /// A path in canonical form; empty for one that is relative, leads to a device, has `.` or `..`
+    /// in it, or has more names than any disk lies deep.
     public static Optional<WindowsPath> parse(String text) {
         String path = text.strip().replace('/', '\\');
         if (startsWith(path, UNC)) return share(path.substring(UNC.length()));
@@ -76,7 +78,9 @@ public record WindowsPath(String root, List<String> names) {
 
     private static Optional<WindowsPath> of(String root, List<String> names) {
         boolean dots = names.stream().anyMatch(name -> name.equals(".") || name.equals(".."));
-        return dots ? Optional.empty() : Optional.of(new WindowsPath(root, names));
+        return dots || names.size() > MOST_NAMES
+                ? Optional.empty()
+                : Optional.of(new WindowsPath(root, names));
     }
 
     /// Whether it holds on any volume.
@@ -87,6 +91,11 @@ public record WindowsPath(String root, List<String> names) {
     /// Whether it names its volume by a GUID.
     boolean isOfVolume() {
         return root.startsWith(PREFIX);
+    }
+
+    /// Whether it leads to one folder: not to one of any volume, and by no variable.
+    public boolean isFixed() {
+        return !isOnAnyVolume() && !hasVariable();
     }
 
     /// Whether a variable stands in it.
@@ -142,6 +151,17 @@ public record WindowsPath(String root, List<String> names) {
     /// Equal for paths that are one to Windows.
     String key() {
         return upper(toString());
+    }
+
+    /// The same without the root: each name with `\` before it.
+    String below() {
+        return names.isEmpty() ? "" : upper("\\" + String.join("\\", names));
+    }
+
+    /// Whether the one is the other, or lies below it; see [#below()].
+    static boolean isBelow(String one, String other) {
+        int length = other.length();
+        return one.startsWith(other) && (one.length() == length || one.charAt(length) == '\\');
     }
 
     /// For instance `C:\VMs\web01.vhdx`; a root has its `\`.

@@ -66,7 +66,7 @@ final class WriterReading implements XmlElements.Listener {
     private void location(List<String> path, RawElement element) throws IOException {
         if (path.size() == COMPONENT_LEVEL) {
             boolean isComponent = COMPONENTS.contains(element.name());
-            component = isComponent ? kept.element(element.name(), element) : null;
+            component = isComponent ? kept.declared(element) : null;
             files = new ArrayList<>();
             boolean exclusion = element.name().equals(EXCLUDED);
             boolean readable = isReadable(element);
@@ -83,7 +83,7 @@ final class WriterReading implements XmlElements.Listener {
     }
 
     private void keepUnknown(RawElement element) throws IOException {
-        if (element.mayNameFiles()) notUnderstood.add(kept.element(element.name(), element));
+        if (element.mayNameFiles()) notUnderstood.add(kept.entry(element.name(), element));
     }
 
     private FileSet fileSet(RawElement element) throws IOException {

@@ -1,5 +1,6 @@
 package org.diskchain.backup;
 
+import org.diskchain.backup.Excess.Limit;
 import org.diskchain.backup.UnreadableException.Cause;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -41,7 +43,7 @@ final class XmlElements {
     /// @throws UnreadableException if the document is not well-formed or beyond a limit
     void read(Reader text, Listener listener) throws IOException {
         try {
-            read(factory().createXMLStreamReader(text), listener);
+            tell(factory().createXMLStreamReader(text), listener);
         } catch (XMLStreamException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof IOException told) throw told;
@@ -70,17 +72,36 @@ final class XmlElements {
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
-    private void read(XMLStreamReader xml, Listener listener)
+    private void tell(XMLStreamReader xml, Listener listener)
             throws XMLStreamException, IOException {
         List<String> path = new ArrayList<>();
+        try {
+            read(xml, path, listener);
+        } catch (XMLStreamException e) {
+            if (e.getNestedException() instanceof UnreadableException told)
+                throw at(told, xml, path);
+            throw e;
+        } catch (UnreadableException told) {
+            throw at(told, xml, path);
+        }
+    }
+
+    private static UnreadableException at(
+            UnreadableException told, XMLStreamReader xml, List<String> path) {
+        Location place = xml.getLocation();
+        String element = path.isEmpty() ? "" : path.getLast();
+        return told.at(element, place.getLineNumber(), place.getColumnNumber());
+    }
+
+    private void read(XMLStreamReader xml, List<String> path, Listener listener)
+            throws XMLStreamException, IOException {
         while (xml.hasNext()) {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    allowance.element();
                     path.add(xml.getLocalName());
-                    if (path.size() > Allowance.DEPTH) {
-                        throw new UnreadableException(Cause.TOO_LARGE, "");
-                    }
+                    allowance.take(Limit.ELEMENTS, 1);
+                    require(Limit.DEPTH, path.size());
+                    require(Limit.ATTRIBUTES, xml.getAttributeCount());
                     String namespace = xml.getNamespaceURI();
                     listener.begin(path, namespace == null ? "" : namespace, element(xml));
                 }
@@ -96,6 +117,10 @@ final class XmlElements {
                 default -> {} // comments and instructions mean nothing in these documents
             }
         }
+    }
+
+    private static void require(Limit limit, int count) throws UnreadableException {
+        if (count > limit.most()) throw new UnreadableException(limit);
     }
 
     private static RawElement element(XMLStreamReader xml) {

@@ -1,8 +1,8 @@
 package org.diskchain.backup;
 
 import org.diskchain.backup.BackupDocumentException.Reason;
+import org.diskchain.backup.Excess.Limit;
 import org.diskchain.backup.Gathered.Opening;
-import org.diskchain.backup.UnreadableException.Cause;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -21,13 +21,19 @@ import java.util.zip.ZipInputStream;
 /// @param bytes opens the zip itself
 /// @param modified last change of the zip, for documents that have no date of their own
 record ZippedDocuments(Path file, Opening bytes, Instant modified, Gathered gathered) {
+    /// How the library of zips tells that an entry takes a password.
+    private static final String ENCRYPTED = "encrypted";
+
     /// @throws BackupDocumentException if it is no zip that can be read, or too large a one
     void add() throws IOException {
         try (ZipInputStream zip = stream()) {
             int place = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (place == Allowance.DOCUMENTS) {
-                    throw new UnreadableException(Cause.TOO_LARGE, "");
+                if (place == Limit.DOCUMENTS.most()) {
+                    throw new UnreadableException(Limit.DOCUMENTS);
+                }
+                if (BackupDocuments.isCabinet(entry.getName())) {
+                    gathered.passCabinet(file, entry.getName());
                 }
                 if (!entry.isDirectory() && BackupDocuments.isXml(entry.getName())) {
                     gathered.addOneOfMany(file, entry.getName(), date(entry), opening(zip, place));
@@ -35,7 +41,11 @@ record ZippedDocuments(Path file, Opening bytes, Instant modified, Gathered gath
                 readOn(zip);
                 place++;
             }
-        } catch (ZipException | EOFException broken) {
+        } catch (ZipException broken) {
+            boolean secret = String.valueOf(broken.getMessage()).contains(ENCRYPTED);
+            Reason reason = secret ? Reason.ENCRYPTED : Reason.MALFORMED;
+            throw new BackupDocumentException(reason, file, broken.getMessage());
+        } catch (EOFException broken) {
             throw new BackupDocumentException(Reason.MALFORMED, file, broken.getMessage());
         } catch (UnreadableException broken) {
             throw broken.named(file);

@@ -20,6 +20,8 @@ import org.diskchain.report.Phrases;
 import org.diskchain.report.Visible;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +153,11 @@ record BackupText(BackupWords words, Phrases phrases) {
                 .anyMatch(entry -> entry.spec().path().toUpperCase(Locale.ROOT).contains(written));
     }
 
+    /// As `--last-full` takes it.
+    private static String iso(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private List<String> inputs(ForecastInputs inputs, BackupForecast forecast) {
         List<String> lines = new ArrayList<>();
         for (PathRule rule : inputs.rules().rules()) {
@@ -170,7 +177,7 @@ record BackupText(BackupWords words, Phrases phrases) {
         boolean timeless =
                 inputs.next().isByTime() && inputs.lastFull() instanceof LastBackup.Unknown;
         if (timeless) {
-            String date = words.time(forecast.set().main().modified());
+            String date = iso(forecast.set().main().modified());
             lines.add(phrases.text("backup.guess", date));
         }
         return lines;

@@ -1,5 +1,8 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.ForecastInputs;
+import org.diskchain.backup.MergeImpact;
+import org.diskchain.backup.VssSet;
 import org.diskchain.bytes.FileFacts;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
@@ -9,20 +12,26 @@ import org.diskchain.disk.Severity;
 import org.diskchain.journal.Verify;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned;
+import org.diskchain.plan.SizesAfter;
+import org.diskchain.report.BackupWords;
+import org.diskchain.report.ImpactText;
 import org.diskchain.work.CancelledException;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -84,8 +93,15 @@ abstract class MergeAction extends DiskAction {
         return verify.name().toLowerCase(Locale.ROOT);
     }
 
+    @Option(names = "--backup", paramLabel = "DOCUMENT", description = "${bundle:option.backup}")
+    private List<Path> documents = new ArrayList<>();
+
+    @Mixin private NextBackup next = new NextBackup();
+
     /// A forest and what is planned in it.
-    record Plan(DiskForest forest, Planned planned) {}
+    ///
+    /// @param impact on the next backup; empty where no documents were given
+    record Plan(DiskForest forest, Planned planned, Optional<MergeImpact> impact) {}
 
     MergeAction(Session session) {
         super(session);
@@ -94,10 +110,17 @@ abstract class MergeAction extends DiskAction {
     /// Checks what can be checked without looking at a disk.
     final void requireDepth() {
         if (target.depth != null && target.depth < 1) throw wrongUsage(text("error.depth"));
+        if (documents.isEmpty() && next.isSaid()) throw wrongUsage(text("error.backup-needed"));
     }
 
     final Plan plan() throws IOException, CancelledException, FailureException {
         requireFile(path());
+        NextBackup.Said said = next.said(this);
+        for (Path document : absolute(documents)) existing(document);
+        Optional<VssSet> set =
+                documents.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(session().engine().documents(absolute(documents)));
         List<Path> named = new ArrayList<>(search());
         List<Path> searched = new ArrayList<>(named);
         if (target.into != null) {
@@ -122,7 +145,32 @@ abstract class MergeAction extends DiskAction {
                         verify,
                         named,
                         target.into != null);
-        return new Plan(forest, session().engine().plan(forest, wish, session().progress()));
+        Planned planned = session().engine().plan(forest, wish, session().progress());
+        return new Plan(
+                forest,
+                planned,
+                set.map(known -> impact(known, said.inputs(forest), forest, planned)));
+    }
+
+    private MergeImpact impact(
+            VssSet set, ForecastInputs inputs, DiskForest forest, Planned planned) {
+        Map<Path, Long> sizes = SizesAfter.of(planned.amounts(), planned.effects(), forest);
+        Instant now = session().engine().now();
+        return MergeImpact.of(set, forest, inputs, planned.effects(), sizes, now);
+    }
+
+    /// The plan in words, with what it does to the next backup.
+    final List<String> words(Plan plan) {
+        List<String> lines =
+                new ArrayList<>(new PlanText(session().words(), session().phrases()).lines(plan));
+        BackupWords words = new BackupWords(session().words().locale());
+        plan.impact()
+                .ifPresent(
+                        impact -> {
+                            lines.add("");
+                            lines.addAll(new ImpactText(words).lines(impact));
+                        });
+        return lines;
     }
 
     /// The disks as the forest names them.

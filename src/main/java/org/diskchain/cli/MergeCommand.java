@@ -1,7 +1,9 @@
 package org.diskchain.cli;
 
+import org.diskchain.backup.MergeImpact;
 import org.diskchain.plan.Effects;
 import org.diskchain.plan.Planned;
+import org.diskchain.report.BackupWords;
 import org.diskchain.report.JsonMerge;
 import org.diskchain.run.MergeResult;
 import org.diskchain.work.CancelledException;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /// `merge DISK`: runs a merge, or goes on with the same one where it is unfinished.
 @Command(
@@ -33,24 +36,26 @@ final class MergeCommand extends MergeAction {
         requireDepth();
         if (!yes && !session().terminal().answers()) throw wrongUsage(text("error.yes-needed"));
         Plan plan = plan();
-        if (!isJson()) say(new PlanText(session().words(), session().phrases()).lines(plan));
+        if (!isJson()) say(words(plan));
         return switch (plan.planned()) {
             case Planned.Refused refused -> {
-                if (isJson()) answer(new JsonMerge(session().words()).plan(refused));
+                if (isJson()) answer(new JsonMerge(session().words()).plan(refused, plan.impact()));
                 yield Exit.AT_FAULT;
             }
-            case Planned.MergePlan wanted -> merge(wanted);
+            case Planned.MergePlan wanted -> merge(wanted, plan.impact());
         };
     }
 
-    private Exit merge(Planned.MergePlan wanted)
+    private Exit merge(Planned.MergePlan wanted, Optional<MergeImpact> impact)
             throws IOException, CancelledException, FailureException {
         if (!yes) requireAgreement(question(wanted.effects()));
         MergeResult result = session().engine().merge(wanted, session().progress());
-        if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, result));
+        if (isJson()) answer(new JsonMerge(session().words()).merged(wanted, impact, result));
         else say(new ResultText(session()).lines(result));
         if (result.finished() && !isJson()) {
             say(new ResultText(session()).afterwards(wanted.effects()));
+            BackupWords words = new BackupWords(session().words().locale());
+            impact.ifPresent(known -> known.advice().forEach(each -> say(words.message(each))));
         }
         return result.finished() ? Exit.DONE : Exit.STOPPED;
     }

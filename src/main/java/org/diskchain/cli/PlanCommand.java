@@ -22,8 +22,8 @@ final class PlanCommand extends MergeAction {
     Exit run() throws IOException, CancelledException, FailureException {
         requireDepth();
         Plan plan = plan();
-        if (isJson()) answer(new JsonMerge(session().words()).plan(plan.planned()));
-        else say(new PlanText(session().words(), session().phrases()).lines(plan));
+        if (isJson()) answer(new JsonMerge(session().words()).plan(plan.planned(), plan.impact()));
+        else say(words(plan));
         return switch (plan.planned()) {
             case Planned.MergePlan _ -> Exit.DONE;
             case Planned.Refused _ -> Exit.AT_FAULT;

@@ -73,7 +73,8 @@ public final class SampleTour {
         MergeWish wish =
                 new MergeWish(picked.path(), SampleChain.PICK_DEPTH, List.of(folder), false);
         MergeAction.Plan plan =
-                new MergeAction.Plan(forest, engine.plan(forest, wish, Progress.NONE));
+                new MergeAction.Plan(
+                        forest, engine.plan(forest, wish, Progress.NONE), Optional.empty());
         terminal.line("");
         terminal.line(phrases.text("tour.merge", picked.name()));
         new PlanText(words, phrases).lines(plan).forEach(terminal::line);

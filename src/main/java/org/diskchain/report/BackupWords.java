@@ -6,6 +6,7 @@ import org.diskchain.backup.BackupType;
 import org.diskchain.backup.DifferencedFile;
 import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.DocumentFinding;
+import org.diskchain.backup.Excess;
 import org.diskchain.backup.ForecastReason;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.Reading;
@@ -17,18 +18,36 @@ import org.diskchain.backup.VssSet;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Puts what backup documents say, and what follows from it, into words of the person's language.
 /// Every forecast is called one.
 public final class BackupWords {
-    private final Phrases phrases;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("xxx", Locale.ROOT);
 
+    private final Phrases phrases;
+    private final ZoneId zone;
+
+    /// Times are told in the zone of this machine.
     public BackupWords(Locale locale) {
+        this(locale, ZoneId.systemDefault());
+    }
+
+    /// @param zone in which times are told
+    public BackupWords(Locale locale, ZoneId zone) {
         phrases = new Phrases("org.diskchain.report.backup", locale);
+        this.zone = zone;
     }
 
     public Locale locale() {
@@ -61,9 +80,18 @@ public final class BackupWords {
         return time(file.lastModifyTime().instant());
     }
 
-    /// To the second, in UTC.
+    /// To the second, with the distance from UTC: `2026-03-01 22:00:00 UTC+01:00`.
     public String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        OffsetDateTime local = instant.atZone(zone).toOffsetDateTime();
+        boolean same = local.getOffset().equals(ZoneOffset.UTC);
+        return MOMENT.format(local) + (same ? "" : OFFSET.format(local));
+    }
+
+    /// The time of a differenced file to its last tick, in UTC.
+    public String exactTime(DifferencedFile file) {
+        return file.lastModifyTime().isZero()
+                ? phrases.text("time.zero")
+                : file.lastModifyTime().instant().toString();
     }
 
     public String message(ForecastReason reason) {
@@ -101,7 +129,19 @@ public final class BackupWords {
     }
 
     public String message(BackupDocumentException failed) {
-        return phrases.text("open." + failed.reason().code(), failed.file(), failed.detail());
+        boolean within =
+                failed.reason() == BackupDocumentException.Reason.CABINET
+                        && !failed.detail().isEmpty();
+        String key = within ? "open.cabinet-within" : "open." + failed.reason().code();
+        String text = phrases.text(key, failed.file(), failed.detail());
+        return failed.excess().map(excess -> text + " " + message(excess)).orElse(text);
+    }
+
+    private String message(Excess excess) {
+        String more = phrases.text("limit." + lower(excess.limit()), excess.limit().most());
+        return excess.line() > 0
+                ? phrases.text("limit.at", excess.line(), excess.column(), excess.element(), more)
+                : more;
     }
 
     public String message(MergeImpact.Concern concern) {
@@ -118,6 +158,20 @@ public final class BackupWords {
         if (bytes.least() == bytes.most()) return least;
         if (bytes.least() == 0) return phrases.text("range.most", Sizes.of(bytes.most(), locale()));
         return phrases.text("range", least, Sizes.of(bytes.most(), locale()));
+    }
+
+    /// A disk with what becomes of it before and after a merge.
+    String change(MergeImpact.DiskImpact disk) {
+        return phrases.text(
+                "impact.disk",
+                disk.disk().getFileName().toString(),
+                name(disk.before()),
+                name(disk.after()));
+    }
+
+    /// The title of the advice.
+    String toDo() {
+        return phrases.text("impact.to-do");
     }
 
     /// What a merge does to the next backup, in one line.
@@ -147,6 +201,20 @@ public final class BackupWords {
         VssSet.Document main = forecast.set().main();
         return phrases.text(
                 "label", name(forecast.inputs().next()), main.name(), time(main.modified()));
+    }
+
+    /// How many disks have each verdict: `Whole 2 · Left out 7`.
+    public String counts(BackupForecast forecast) {
+        Map<Verdict, Long> counts =
+                forecast.disks().values().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        DiskForecast::verdict,
+                                        TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(each -> phrases.text("count", name(each.getKey()), each.getValue()))
+                .collect(Collectors.joining(" · "));
     }
 
     /// What has to be said once beside forecasts.

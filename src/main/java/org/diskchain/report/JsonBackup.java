@@ -77,7 +77,7 @@ public final class JsonBackup {
                 .build();
     }
 
-    private JsonArrayBuilder documentFindings(VssSet set) {
+    JsonArrayBuilder documentFindings(VssSet set) {
         JsonArrayBuilder array = json.array();
         set.findings()
                 .forEach(
@@ -143,6 +143,7 @@ public final class JsonBackup {
                     .add("filespec", file.spec().filespec())
                     .add("recursive", file.spec().recursive())
                     .add("lastModifyTime", ticks(file))
+                    .add("lastModifyTimeText", ticks(file).toString())
                     .add(
                             "lastModified",
                             JsonValues.string(
@@ -159,6 +160,7 @@ public final class JsonBackup {
                     .add("filespec", JsonValue.NULL)
                     .add("recursive", JsonValue.NULL)
                     .add("lastModifyTime", JsonValue.NULL)
+                    .add("lastModifyTimeText", JsonValue.NULL)
                     .add("lastModified", JsonValue.NULL)
                     .add("lsn", JsonValue.NULL)
                     .add("result", notReadable.result().name())
@@ -188,7 +190,7 @@ public final class JsonBackup {
         return array;
     }
 
-    private JsonObjectBuilder inputs(ForecastInputs inputs) {
+    JsonObjectBuilder inputs(ForecastInputs inputs) {
         JsonArrayBuilder rules = json.array();
         inputs.rules()
                 .rules()

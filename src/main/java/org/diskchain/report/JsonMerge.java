@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
+import org.diskchain.backup.MergeImpact;
 import org.diskchain.journal.Journal;
 import org.diskchain.plan.Effect;
 import org.diskchain.plan.Effects;
@@ -15,6 +16,7 @@ import org.diskchain.read.Measured.Rescue;
 import org.diskchain.run.MergeResult;
 
 import java.util.List;
+import java.util.Optional;
 
 /// Plans of merges and what became of them as the JSON that scripts see. Its names never change.
 public final class JsonMerge {
@@ -28,13 +30,15 @@ public final class JsonMerge {
     }
 
     /// The answer of `plan`, and of a `merge` that is refused.
-    public JsonObject plan(Planned planned) {
-        return builder(planned).build();
+    ///
+    /// @param impact on the next backup; empty where no documents were given
+    public JsonObject plan(Planned planned, Optional<MergeImpact> impact) {
+        return builder(planned, impact).build();
     }
 
     /// The answer of `merge`.
-    public JsonObject merged(Planned planned, MergeResult result) {
-        return builder(planned)
+    public JsonObject merged(Planned planned, Optional<MergeImpact> impact, MergeResult result) {
+        return builder(planned, impact)
                 .add("outcome", outcome(result))
                 .add("copiedBytes", result.copiedBytes())
                 .add("seconds", JsonPlan.seconds(result.time()))
@@ -71,6 +75,13 @@ public final class JsonMerge {
                             .add("depth", journal.depth()));
         }
         return json.object().add("dropped", array).build();
+    }
+
+    private JsonObjectBuilder builder(Planned planned, Optional<MergeImpact> impact) {
+        JsonObjectBuilder builder = builder(planned);
+        JsonImpact nextBackup = new JsonImpact(new BackupWords(words.locale()));
+        impact.ifPresent(known -> builder.add("backup", nextBackup.of(known)));
+        return builder;
     }
 
     private JsonObjectBuilder builder(Planned planned) {

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.diskchain.backup.BackupDocumentException.Reason;
 import org.diskchain.backup.DocumentFinding.Code;
 import org.diskchain.bytes.Guid;
+import org.diskchain.report.BackupWords;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.VssDocuments;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Every encoding and shape in which backup documents are known to be stored.
@@ -50,6 +52,9 @@ final class DocumentsTest {
             MetadataFile='C:\\Users\\ADMINI~1\\WM0.xml'/><Volume OriginalVolume='C:\\'/></Set>
             """
                     .formatted(VssDocuments.INSTANCE);
+
+    private static final int FLAGS_OF_FIRST_ENTRY = 6;
+    private static final byte ENCRYPTED = 1;
 
     private final MemoryStorage storage = new MemoryStorage();
 
@@ -292,14 +297,14 @@ final class DocumentsTest {
     }
 
     @Test
-    void aSecondDocumentOfAWriterIsLeftOutAndSaid() throws IOException {
+    void ofTwoDifferentDocumentsOfAWriterNeitherIsUsedAndThatIsSaid() throws IOException {
         put("wm0.xml", WMD);
         put("wm1.xml", WMD);
         put("wm2.xml", metadata(0));
 
         VssSet set = open("wm0.xml", "wm1.xml", "wm2.xml");
 
-        assertEquals(1, set.writers().size());
+        assertEquals(List.of(), set.writers());
         assertEquals(
                 List.of(Code.WRITER_TWICE),
                 set.findings().stream().map(DocumentFinding::code).toList());
@@ -329,6 +334,62 @@ final class DocumentsTest {
 
         assertEquals(Reason.CABINET, packed.reason());
         assertEquals(FOLDER.resolve("packed").resolve("set.cab"), packed.file());
+    }
+
+    @Test
+    void aZipWithACabinetOnlyIsToldHowToUnpackIt() throws IOException {
+        byte[] cabinet = "MSCF".getBytes(StandardCharsets.UTF_8);
+        storage.put(FOLDER.resolve("packed.zip"), VssDocuments.zip(Map.of("a/set.cab", cabinet)));
+
+        BackupDocumentException packed = refused("packed.zip");
+
+        assertEquals(Reason.CABINET, packed.reason());
+        assertEquals("a/set.cab", packed.detail());
+        assertTrue(new BackupWords(Locale.ENGLISH).message(packed).contains("a/set.cab"));
+    }
+
+    @Test
+    void aZipThatTakesAPasswordIsSaidToBeOne() throws IOException {
+        byte[] zip = VssDocuments.zip(unpackedSet());
+        zip[FLAGS_OF_FIRST_ENTRY] |= ENCRYPTED;
+        storage.put(FOLDER.resolve("secret.zip"), zip);
+
+        assertEquals(Reason.ENCRYPTED, refused("secret.zip").reason());
+    }
+
+    @Test
+    void whatThereIsTooMuchOfIsSaidWithItsPlace() throws IOException {
+        put("bc.xml", components("full", ABLE, component("vm").repeat(10_001)));
+
+        BackupDocumentException refused = refused("bc.xml");
+
+        assertEquals(Reason.TOO_LARGE, refused.reason());
+        assertEquals(Excess.Limit.COMPONENTS, refused.excess().orElseThrow().limit());
+        String said = new BackupWords(Locale.ENGLISH).message(refused);
+        assertTrue(said.contains("More than 10,000 components"), said);
+        assertTrue(said.contains("line 1, column"), said);
+        assertTrue(said.contains("COMPONENT"), said);
+    }
+
+    @Test
+    void whatIsLeftOutOfAFolderTakesNothingFromTheOthers() throws IOException {
+        put("a.xml", components("full", ABLE, component("vm").repeat(10_001)));
+        put("b.xml", BCD);
+
+        VssSet set = new BackupDocuments(storage).open(List.of(FOLDER));
+
+        assertEquals(1, set.components().orElseThrow().components().size());
+        assertEquals(Code.DOCUMENT_UNREADABLE, set.findings().getFirst().code());
+    }
+
+    @Test
+    void aSchemaThatIsNoDecimalNumberIsKeptAsItStands() throws IOException {
+        put("bc.xml", BCD.replace("backupSchema=\"67\"", "backupSchema=\"0x43\""));
+
+        VssSet set = open("bc.xml");
+
+        assertEquals(Code.SCHEMA_UNKNOWN, set.findings().getFirst().code());
+        assertEquals("0x43", set.findings().getFirst().about());
     }
 
     @Test

@@ -15,6 +15,7 @@ import static org.diskchain.testing.VssDocuments.metadataOf;
 import static org.diskchain.testing.VssDocuments.partial;
 import static org.diskchain.testing.VssDocuments.writer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.backup.ForecastReason.Code;
 import org.diskchain.chain.DiskForest;
@@ -86,6 +87,34 @@ final class ForecastDoubtsTest {
                 Verdict.LEFT_OUT,
                 forecast(two, metadata(ABLE, NOT_NEEDED), metadataOf(OTHER_INSTANCE, "Other", ABLE))
                         .verdict());
+    }
+
+    /// With the schema 0x43 it would be left out, with none copied by a full backup.
+    @Test
+    void aSchemaThatIsNotUnderstoodDecidesNothing() throws IOException {
+        String metadata = metadata(ABLE, NOT_NEEDED).replace("Schema=\"" + ABLE, "Schema=\"0x43");
+
+        DiskForecast forecast = forecast(vm(), metadata);
+
+        assertUnknown(Code.NOT_UNDERSTOOD, forecast);
+        assertEquals("backupSchema=\"0x43\"", forecast.reasons().getFirst().about());
+        assertEquals(
+                Verdict.WHOLE,
+                forecast(vm(), metadata(ABLE, NEEDED).replace("Schema=\"67", "Schema=\"0x43"))
+                        .verdict(),
+                "with or without");
+    }
+
+    @Test
+    void twoDifferentDocumentsOfTheWriterDecideNothing() throws IOException {
+        assertUnknownAmong(
+                Code.WRITER_MISSING,
+                forecast(vm(), metadata(ABLE, NOT_NEEDED), metadata(ABLE, NEEDED)));
+    }
+
+    private static void assertUnknownAmong(Code because, DiskForecast forecast) {
+        assertEquals(Verdict.UNKNOWN, forecast.verdict(), () -> forecast.reasons().toString());
+        assertTrue(forecast.reasons().stream().anyMatch(reason -> reason.code() == because));
     }
 
     @Test

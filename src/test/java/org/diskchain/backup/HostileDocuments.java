@@ -76,7 +76,9 @@ final class HostileDocuments {
     private static Attempt stream(String before, String again, String after) {
         return () -> {
             Allowance allowance = new Allowance();
-            Reader text = new GuardedReader(new Repeated(before, again, after), Allowance.PIECE);
+            Reader text =
+                    new GuardedReader(
+                            new Repeated(before, again, after), (int) Excess.Limit.PIECE.most());
             new XmlElements(allowance).read(text, new DocumentReading(new Kept(allowance)));
         };
     }

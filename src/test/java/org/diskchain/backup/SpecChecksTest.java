@@ -81,6 +81,38 @@ final class SpecChecksTest {
         assertEquals(expected, String.join(" ", codesOf(path, filespec, recursive)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\Anywhere\\in,  a,  no,  D2",
+        "C:\\Anywhere,       x*, yes, D2 D4",
+        "D:\\Others,         o*, no,  D3 D5",
+        "\\Anywhere,         *,  no,  D1",
+        "\\VMs,              *,  no,  D2 D4"
+    })
+    void aPathWithoutADriveHoldsOnAnyVolume(
+            String path, String filespec, String recursive, String expected) throws IOException {
+        String sets =
+                metadata(
+                        ABLE,
+                        group(
+                                "Machines",
+                                "vm",
+                                files("\\Anywhere", "*"),
+                                files("C:\\VMs", "*.vhdx")),
+                        group("Machines", "vm2", files("\\Others", "one")));
+        String entry = differenced(file(path, filespec, recursive, "0"));
+
+        assertEquals(expected, String.join(" ", codes(Backup.of(incremental(entry), sets))));
+    }
+
+    @Test
+    void aSchemaThatIsNotUnderstoodIsNotChecked() throws IOException {
+        String entry = differenced(file("C:\\VMs", "*.vhdx", "no", "0"));
+        String sets = SETS.replace("backupSchema=\"" + ABLE, "backupSchema=\"0x43");
+
+        assertEquals(List.of("schema-unknown", "D1"), codes(Backup.of(incremental(entry), sets)));
+    }
+
     @Test
     void withoutTheWritersDocumentNothingIsComparedAndThatIsSaid() throws IOException {
         VssSet set = Backup.of(incremental(differenced(file("D:\\New", "*", "no", "0"))));

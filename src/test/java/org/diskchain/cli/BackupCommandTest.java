@@ -19,6 +19,7 @@ import jakarta.json.JsonValue;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.read.SampleChain;
+import org.diskchain.report.BackupWords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import java.util.Random;
 
 /// `backup`, from real documents and real disks to what scripts and people see.
 final class BackupCommandTest {
+    private static final Instant DOCUMENT = Instant.parse("2026-03-01T02:00:00Z");
     private static final Engine ENGINE = DiskEngine.ofThisMachine();
 
     @TempDir private static Path place;
@@ -103,7 +105,7 @@ final class BackupCommandTest {
                                         file("C:\\VMs", "golden*.vhdx", "no", "133801632000000000"),
                                         "<DIFFERENCED_FILE when='now'/>"),
                                 "<COLOUR name='red'/>")));
-        Files.setLastModifiedTime(document, FileTime.from(Instant.parse("2026-03-01T02:00:00Z")));
+        Files.setLastModifiedTime(document, FileTime.from(DOCUMENT));
         metadata = folder.resolve("WM0.xml");
         Files.writeString(
                 metadata, metadata(ABLE, group("Machines", "vm", files("C:\\VMs", "*.vhdx"))));
@@ -129,7 +131,8 @@ final class BackupCommandTest {
         assertJson(
                 """
                 {"index":0,"path":"C:\\\\VMs","filespec":"golden*.vhdx","recursive":false,
-                 "lastModifyTime":133801632000000000,"lastModified":"2025-01-01T00:00:00Z",
+                 "lastModifyTime":133801632000000000,
+                 "lastModifyTimeText":"133801632000000000","lastModified":"2025-01-01T00:00:00Z",
                  "lsn":"","result":"S_OK",
                  "raw":"DIFFERENCED_FILE path=\\"C:\\\\VMs\\" filespec=\\"golden*.vhdx\\" \
                 recursive=\\"no\\" lsnString=\\"\\" lastModifyTime=\\"133801632000000000\\"",
@@ -197,7 +200,9 @@ final class BackupCommandTest {
 
         assertTrue(
                 text.startsWith(
-                        "BCDocument.xml, of 2026-03-01T02:00:00Z, describes a backup of the type: "
+                        "BCDocument.xml, of "
+                                + new BackupWords(Locale.ENGLISH).time(DOCUMENT)
+                                + ", describes a backup of the type: "
                                 + "incremental"),
                 text);
         assertTrue(text.contains("Example Writer, Machines\\vm: 2 differenced files"), text);
@@ -242,6 +247,7 @@ final class BackupCommandTest {
                 "--map VMs=/",
                 "--map C:\\VMs",
                 "--map \\VMs=/",
+                "--map %VMS%\\disks=/",
                 "--variable VMROOT"
             })
     void whatCannotBeMeantIsWrongUsage(String options) {

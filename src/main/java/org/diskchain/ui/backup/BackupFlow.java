@@ -9,8 +9,10 @@ import javafx.scene.layout.Region;
 import org.diskchain.backup.BackupDocumentException;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.VssSet;
+import org.diskchain.report.ImpactText;
 import org.diskchain.report.Visible;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.Memory;
 import org.diskchain.ui.merge.Beside;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergeModel.Threads;
@@ -46,7 +48,9 @@ public final class BackupFlow implements Beside {
     /// The engine behind the flow.
     ///
     /// @param executor for everything that takes time
-    public record Engine(Documents documents, Executor executor, InstantSource clock) {}
+    /// @param memory keeps what a person said, for the next start
+    public record Engine(
+            Documents documents, Executor executor, InstantSource clock, Memory memory) {}
 
     /// What the flow needs of the window.
     ///
@@ -78,6 +82,7 @@ public final class BackupFlow implements Beside {
         this.texts = new BackupTexts(locale);
         Threads threads = new Threads(engine.executor(), Platform::runLater);
         model = new BackupModel(forest, engine.clock(), threads);
+        Remembered.keep(model, engine.memory());
         impact = new ImpactModel(model, merging, threads);
         model.documentsProperty().subscribe(this::shelve);
         window.page().subscribe(_ -> shelve(model.documentsProperty().get()));
@@ -114,7 +119,7 @@ public final class BackupFlow implements Beside {
         if (now == null) return List.of();
         List<String> said = new ArrayList<>();
         ImpactLines.first(now)
-                .filter(ImpactLines.Line::isLoss)
+                .filter(line -> line.concern().isLoss())
                 .map(line -> line.words(texts))
                 .ifPresent(said::add);
         said.add(texts.engine().message(MergeImpact.Advice.FULL_BACKUP));
@@ -122,16 +127,27 @@ public final class BackupFlow implements Beside {
     }
 
     @Override
-    public Optional<Region> after(Outcome outcome) {
+    public Optional<Told> after(Outcome outcome) {
         Map<Path, Long> sizes = Map.of(outcome.result().target(), outcome.result().targetSize());
         return impact.of(outcome.forest(), outcome.effects(), sizes)
-                .map(done -> new ImpactView(texts).show(done));
+                .map(
+                        done ->
+                                new Told(
+                                        new ImpactView(texts).show(done),
+                                        new ImpactText(texts.engine()).lines(done)));
     }
 
     /// Lets the person choose documents, and opens them.
     public void choose() {
         List<Path> chosen = window.chooseFiles().under(texts.get("choose.documents"));
         if (!chosen.isEmpty()) open(chosen);
+    }
+
+    /// Lets the person choose the folder of an unpacked set, and opens it.
+    public void chooseFolder() {
+        window.chooseFolder()
+                .under(texts.get("choose.documents-folder"))
+                .ifPresent(folder -> open(List.of(folder)));
     }
 
     /// Opens what of these is backup documents, in the background; hands the rest back.

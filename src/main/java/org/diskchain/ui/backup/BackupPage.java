@@ -30,6 +30,7 @@ final class BackupPage extends BorderPane {
     private final BackupModel model;
     private final BackupTexts texts;
     private final Label about = Lines.wrapped("", "facts", "muted");
+    private final Label counts = new Label();
     private final Label forecast = Lines.wrapped("", "facts");
     private final Label older = Lines.wrapped("", "facts", "warning-text");
     private final HBox olderLine = Lines.said(Icons.WARNING, "warning-text", older);
@@ -113,8 +114,12 @@ final class BackupPage extends BorderPane {
     private Node results() {
         forecast.setId("backup-forecast-label");
         older.setId("backup-older");
-        VBox label = new VBox(4, Lines.said(Icons.NOTE, "muted", forecast), olderLine);
+        VBox label = new VBox(4, counts, Lines.said(Icons.NOTE, "muted", forecast), olderLine);
         label.getStyleClass().addAll("backup-label", "line-below");
+        counts.setId("backup-counts");
+        counts.getStyleClass().addAll("facts", "strong");
+        counts.setWrapText(true);
+        counts.setMinHeight(Region.USE_PREF_SIZE);
         HBox choice = new HBox(new Pills(List.of(disks, components, documents)));
         choice.getStyleClass().addAll("backup-bar", "line-below");
         BorderPane results = new BorderPane(shown);
@@ -131,6 +136,10 @@ final class BackupPage extends BorderPane {
                 foreseen == null || model.waitingProperty().get()
                         ? texts.get("disk.wait")
                         : texts.engine().label(foreseen.forecast()));
+        counts.setText(foreseen == null ? "" : texts.engine().counts(foreseen.forecast()));
+        boolean isCounted = !counts.getText().isEmpty();
+        counts.setVisible(isCounted);
+        counts.setManaged(isCounted);
         boolean isOlder = foreseen != null && !foreseen.changedSince().isEmpty();
         olderLine.setVisible(isOlder);
         olderLine.setManaged(isOlder);

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -73,6 +74,7 @@ final class ComponentCell extends ListCell<ComponentLine> {
                                 Long.toUnsignedString(file.lastModifyTime().ticks())),
                         "caption",
                         "muted");
+        time.setTooltip(new Tooltip(texts.engine().exactTime(file)));
         VBox words = new VBox(2, what, deep, time);
         if (!file.lsn().isEmpty()) {
             words.getChildren()

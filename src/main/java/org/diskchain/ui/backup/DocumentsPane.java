@@ -5,6 +5,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 import org.diskchain.backup.DocumentFinding;
@@ -86,6 +87,7 @@ final class DocumentsPane extends ListView<DocumentsPane.Line> {
                                     document.file()),
                             "caption",
                             "muted");
+            what.setTooltip(new Tooltip(document.modified().toString()));
             VBox words = new VBox(2, name, what);
             return Lines.said(Icons.REPORT, "muted", words);
         }

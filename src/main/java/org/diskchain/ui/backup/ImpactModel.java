@@ -7,9 +7,8 @@ import org.diskchain.backup.ForecastInputs;
 import org.diskchain.backup.MergeImpact;
 import org.diskchain.backup.VssSet;
 import org.diskchain.chain.DiskForest;
-import org.diskchain.chain.DiskNode;
-import org.diskchain.plan.Effect.Kind;
 import org.diskchain.plan.Effects;
+import org.diskchain.plan.SizesAfter;
 import org.diskchain.read.Measured;
 import org.diskchain.ui.merge.MergeModel;
 import org.diskchain.ui.merge.MergeModel.Threads;
@@ -17,7 +16,6 @@ import org.diskchain.ui.merge.MergePreview;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,30 +65,14 @@ public final class ImpactModel {
         }
         MergePreview shown = preview.get();
         VssSet set = backup.documentsProperty().get();
-        Map<Path, Long> sizes = sizesAfter(shown);
+        Map<Path, Long> sizes =
+                SizesAfter.of(
+                        shown.amounts().orElse(Measured.NOTHING), shown.effects(), shown.forest());
         Instant now = backup.now();
         latest.ask(
                 () ->
                         MergeImpact.of(
                                 set, shown.forest(), inputs.get(), shown.effects(), sizes, now),
                 impact::set);
-    }
-
-    /// As far as they were measured.
-    private static Map<Path, Long> sizesAfter(MergePreview preview) {
-        Map<Path, Long> sizes = new HashMap<>();
-        preview.amounts().ifPresent(amounts -> add(amounts, preview, sizes));
-        return sizes;
-    }
-
-    private static void add(Measured amounts, MergePreview preview, Map<Path, Long> sizes) {
-        sizes.put(preview.effects().target(), amounts.targetSizeAfter());
-        for (Path disk : preview.effects().disks(Kind.RESCUED)) {
-            Optional<DiskNode> node = preview.forest().disk(disk);
-            Optional<Measured.Rescue> rescue = amounts.rescue(disk);
-            if (node.isPresent() && rescue.isPresent()) {
-                sizes.put(disk, node.get().facts().fileSize() + rescue.get().growth());
-            }
-        }
     }
 }

@@ -63,7 +63,7 @@ final class InputsPane extends ScrollPane {
     }
 
     private Node field(String id, ObjectProperty<LastBackup> value) {
-        return new LastBackupField(id, texts.get("next." + id), value, texts);
+        return new LastBackupField(id, texts.get("next." + id), value, model::now, texts);
     }
 
     private Node type() {

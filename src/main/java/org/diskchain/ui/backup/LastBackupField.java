@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// When a backup was last made: not known, never, or a day and a time of this machine's zone.
 final class LastBackupField extends VBox {
@@ -27,6 +28,8 @@ final class LastBackupField extends VBox {
     private final ObjectProperty<LastBackup> value;
     private final ChoiceBox<Kind> kind = new ChoiceBox<>();
     private final TextField time = new TextField();
+    private final Supplier<Instant> now;
+    private final BackupTexts texts;
     private final Label wrong;
 
     private enum Kind {
@@ -36,8 +39,17 @@ final class LastBackupField extends VBox {
     }
 
     /// @param id of the field, `-kind` and `-time` for its parts
-    LastBackupField(String id, String name, ObjectProperty<LastBackup> value, BackupTexts texts) {
+    ///
+    /// @param now what lies after it is no time of a last backup
+    LastBackupField(
+            String id,
+            String name,
+            ObjectProperty<LastBackup> value,
+            Supplier<Instant> now,
+            BackupTexts texts) {
         this.value = value;
+        this.now = now;
+        this.texts = texts;
         kind.setId(id + "-kind");
         kind.getItems().setAll(Kind.values());
         kind.setAccessibleText(name);
@@ -57,6 +69,7 @@ final class LastBackupField extends VBox {
         time.setPromptText(texts.get("last.prompt"));
         time.setAccessibleText(name + ", " + texts.get("last.prompt"));
         wrong = Lines.wrapped(texts.get("last.wrong"), "caption", "danger-text");
+        wrong.setId(id + "-wrong");
         HBox.setHgrow(time, Priority.ALWAYS);
         getChildren().setAll(new HBox(4, kind, time), wrong);
         setSpacing(2);
@@ -91,7 +104,7 @@ final class LastBackupField extends VBox {
         if (chosen == Kind.UNKNOWN) value.set(LastBackup.UNKNOWN);
         if (chosen == Kind.NEVER) value.set(LastBackup.NEVER);
         if (chosen == Kind.AT) {
-            value.set(parse().orElse(LastBackup.UNKNOWN));
+            value.set(parse().filter(last -> !isFuture(last)).orElse(LastBackup.UNKNOWN));
             kind.setValue(Kind.AT);
         }
         arrange();
@@ -101,9 +114,15 @@ final class LastBackupField extends VBox {
         boolean at = kind.getValue() == Kind.AT;
         time.setVisible(at);
         time.setManaged(at);
-        boolean isWrong = at && !time.getText().isBlank() && parse().isEmpty();
+        boolean isFuture = parse().filter(this::isFuture).isPresent();
+        boolean isWrong = at && !time.getText().isBlank() && (isFuture || parse().isEmpty());
+        wrong.setText(texts.get(isFuture ? "last.future" : "last.wrong"));
         wrong.setVisible(isWrong);
         wrong.setManaged(isWrong);
+    }
+
+    private boolean isFuture(LastBackup last) {
+        return last.isAfter(now.get());
     }
 
     private Optional<LastBackup> parse() {

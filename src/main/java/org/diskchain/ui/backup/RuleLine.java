@@ -60,7 +60,7 @@ public record RuleLine(String windows, String local, boolean proposed) {
     }
 
     private Optional<WindowsPath> windowsPath() {
-        return WindowsPath.parse(windows).filter(path -> !path.root().isEmpty());
+        return WindowsPath.parse(windows).filter(WindowsPath::isFixed);
     }
 
     private Optional<Path> localPath() {

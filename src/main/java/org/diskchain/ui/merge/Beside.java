@@ -21,7 +21,16 @@ public interface Beside {
     }
 
     /// What to say of a merge that is done.
-    default Optional<Region> after(Outcome outcome) {
+    default Optional<Told> after(Outcome outcome) {
         return Optional.empty();
+    }
+
+    /// What is said, to be shown and to be kept.
+    ///
+    /// @param report the same in lines
+    record Told(Region shown, List<String> report) {
+        public Told {
+            report = List.copyOf(report);
+        }
     }
 }

@@ -69,6 +69,7 @@ public final class MergeFlow {
     /// @param rescan looks at the open place again
     /// @param show brings a disk into view
     /// @param copy puts text on the clipboard
+    /// @param keep lets the person keep the report of a merge
     /// @param left what is left to do after a merge
     public record Window(
             ObjectProperty<Node> dock,
@@ -77,6 +78,7 @@ public final class MergeFlow {
             Runnable rescan,
             Consumer<Path> show,
             Consumer<String> copy,
+            ResultPage.Keeping keep,
             LeftToDo.Acts left) {}
 
     public MergeFlow(ForestModel forest, Engine engine, Window window, MergeTexts texts) {

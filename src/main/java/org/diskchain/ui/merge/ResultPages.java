@@ -54,8 +54,12 @@ final class ResultPages {
     private ResultPage page(Outcome outcome, Runnable back) {
         ResultPage page =
                 new ResultPage(
-                        outcome, texts, new ResultPage.Acts(back, window.copy(), window.left()));
-        beside.get().after(outcome).ifPresent(about -> page.tell(Icons.BACKUP, about));
+                        outcome,
+                        texts,
+                        new ResultPage.Acts(back, window.copy(), window.keep(), window.left()));
+        beside.get()
+                .after(outcome)
+                .ifPresent(told -> page.tell(Icons.BACKUP, told.shown(), told.report()));
         return page;
     }
 }

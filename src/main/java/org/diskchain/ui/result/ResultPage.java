@@ -20,7 +20,9 @@ import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,10 +42,26 @@ public final class ResultPage extends BorderPane {
     ///
     /// @param back to the picture
     /// @param copy puts text on the clipboard
+    /// @param keep lets the person keep a report
     /// @param left what is left to do after the merge
-    public record Acts(Runnable back, Consumer<String> copy, LeftToDo.Acts left) {}
+    public record Acts(Runnable back, Consumer<String> copy, Keeping keep, LeftToDo.Acts left) {}
+
+    /// How a report is kept.
+    public record Keeping(Saving save, InstantSource clock) {}
+
+    /// Lets the person choose a file, and keeps the text in it.
+    @FunctionalInterface
+    public interface Saving {
+        /// @param name that is offered for the file
+        void save(String title, String name, String text) throws IOException;
+    }
+
+    private final Keeping keep;
+    private final Label notKept = new Label();
+    private List<String> beside = List.of();
 
     public ResultPage(Outcome outcome, MergeTexts texts, Acts acts) {
+        keep = acts.keep();
         this.outcome = outcome;
         this.texts = texts;
         this.copy = acts.copy();
@@ -70,7 +88,10 @@ public final class ResultPage extends BorderPane {
     }
 
     /// Adds something else that the merge concerns, below what is left to do.
-    public void tell(Icons icon, Region about) {
+    ///
+    /// @param report the same in lines, for the report
+    public void tell(Icons icon, Region about, List<String> report) {
+        beside = report;
         body.getChildren().add(2, sections.section(icon, "muted", Sections.BIG_ICON - 4, about));
     }
 
@@ -84,7 +105,12 @@ public final class ResultPage extends BorderPane {
         back.getStyleClass().add("flat");
         back.setMinWidth(Region.USE_PREF_SIZE);
         back.setOnAction(_ -> goBack.run());
-        HBox line = new HBox(8, title, spring(), back);
+        Button save = new Button(texts.get("report.save"), Icons.SAVE.node(ICON));
+        save.setId("result-save");
+        save.getStyleClass().add("flat");
+        save.setMinWidth(Region.USE_PREF_SIZE);
+        save.setOnAction(_ -> saveReport());
+        HBox line = new HBox(8, title, spring(), save, back);
         line.setAlignment(Pos.CENTER_LEFT);
         HBox figures =
                 new HBox(
@@ -92,7 +118,12 @@ public final class ResultPage extends BorderPane {
                         figure("result.time", texts.took(outcome.result().time())),
                         figure("result.target", texts.size(outcome.result().targetSize())));
         figures.getStyleClass().add("result-figures");
-        VBox content = new VBox(line, figures);
+        notKept.setId("result-not-saved");
+        notKept.getStyleClass().addAll("facts", "danger-text");
+        notKept.setWrapText(true);
+        notKept.setMinHeight(Region.USE_PREF_SIZE);
+        sayNotKept("");
+        VBox content = new VBox(line, notKept, figures);
         content.getStyleClass().add("result-head");
         outcome.result()
                 .startedOver()
@@ -104,6 +135,23 @@ public final class ResultPage extends BorderPane {
                                 content.getChildren()
                                         .add(new VerifiedBox(outcome.result(), seen, texts, copy)));
         return sections.section(Icons.DONE, "success-text", Sections.BIG_ICON, content);
+    }
+
+    private void saveReport() {
+        String name = texts.get("report.file", FileNames.stem(outcome.result().target()));
+        String text = new MergeReport(outcome, texts).of(beside, keep.clock().instant());
+        try {
+            keep.save().save(texts.get("report.choose"), name, text);
+            sayNotKept("");
+        } catch (IOException why) {
+            sayNotKept(texts.get("report.failed", String.valueOf(why.getMessage())));
+        }
+    }
+
+    private void sayNotKept(String why) {
+        notKept.setText(why);
+        notKept.setVisible(!why.isEmpty());
+        notKept.setManaged(!why.isEmpty());
     }
 
     private Node startedOver(StartedOver again) {

@@ -5,6 +5,9 @@ import javafx.geometry.Rectangle2D;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.ui.theme.Icons;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// Draws full and compact cards.
 final class CardPainter {
     private static final double RING_AWAY = 3;
@@ -157,11 +160,30 @@ final class CardPainter {
         String amount = amount(disk);
         double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
         String word = wordBefore(amountStart - left, disk, look);
+        if (sight.effect(card.path()).isEmpty()) {
+            word = withBackup(word, disk, look, amountStart - left);
+        }
         double end = word(card, word, look.wordInk(), left, baseline);
         double room = amountStart - end;
         if (sight.isMergeSource(card.path())) picked(end, baseline, room);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
         bar(disk, look, left, y(box, FULL_BAR), textEnd(box) - left);
+    }
+
+    /// With what the next backup does, unless a merge is shown, after which that may differ. The
+    /// icon tells it too, so that it is left out where it has no room.
+    private String withBackup(String word, DiskNode disk, Look look, double room) {
+        Optional<String> mark = sight.verdict(disk).map(words::backupMark);
+        if (mark.isEmpty()) return word;
+        return Stream.of(word, shortened(disk, look))
+                .map(before -> before + " · " + mark.get())
+                .filter(text -> fits(text, room))
+                .findFirst()
+                .orElse(isKind(disk, look) && fits(mark.get(), room) ? mark.get() : word);
+    }
+
+    private boolean fits(String text, double room) {
+        return brush.type().width(text, Type.Role.FACTS) + BEHIND_WORD * scale <= room;
     }
 
     /// The ring tells it too, so that the word is left out where it has no room.
@@ -172,7 +194,8 @@ final class CardPainter {
         brush.text(word, from + gap, baseline, Type.Role.FACTS, Ink.MUTED);
     }
 
-    /// What a merge does to the disk, or else how much it holds; there is no room for both.
+    /// What a merge does to the disk, or else how much it holds; there is no room for both. While
+    /// backup documents are open, what the next backup does stands in the place of the bar.
     private void compactFacts(Card card, Look look, Rectangle2D box) {
         double left = textStart(box);
         double baseline = y(box, places.facts());
@@ -183,6 +206,11 @@ final class CardPainter {
         String amount = amount(disk);
         double amountStart = textEnd(box) - brush.type().width(amount, Type.Role.FACTS);
         brush.textBefore(amount, textEnd(box), baseline, Type.Role.FACTS, Ink.MUTED);
+        String mark = sight.verdict(disk).map(words::backupMark).orElse("");
+        if (!mark.isEmpty() && fits(mark, amountStart - left)) {
+            brush.text(mark, left, baseline, Type.Role.FACTS, Ink.MUTED);
+            return;
+        }
         double barEnd = amountStart - BEHIND_BAR * scale;
         bar(disk, look, left, baseline - (4 + BAR_HEIGHT / 2) * scale, barEnd - left);
     }
@@ -196,9 +224,15 @@ final class CardPainter {
 
     /// A kind that would reach the amount is shortened to the format: the icon tells its type.
     private String wordBefore(double room, DiskNode disk, Look look) {
-        double wide = brush.type().width(look.word(), Type.Role.FACTS) + BEHIND_WORD * scale;
-        boolean kind = look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
-        return kind && wide > room ? "" + disk.facts().format() : look.word();
+        return fits(look.word(), room) ? look.word() : shortened(disk, look);
+    }
+
+    private String shortened(DiskNode disk, Look look) {
+        return isKind(disk, look) ? "" + disk.facts().format() : look.word();
+    }
+
+    private boolean isKind(DiskNode disk, Look look) {
+        return look.word().equals(words.kind(disk.facts())) && disk.facts().isReadable();
     }
 
     private String amount(DiskNode disk) {

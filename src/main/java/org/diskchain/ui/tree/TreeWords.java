@@ -43,6 +43,11 @@ final class TreeWords {
         return of("backup", of("backup." + verdict.code()));
     }
 
+    /// The same in a word.
+    String backupMark(Verdict verdict) {
+        return of("backup.mark." + verdict.code());
+    }
+
     String size(long bytes) {
         return Sizes.of(bytes, locale);
     }

@@ -30,6 +30,7 @@ final class Commands {
     final Command openDisk;
     final Command openSample;
     final Command openDocuments;
+    final Command openDocumentsFolder;
     final Command backup;
     final Command scanAgain;
     final Command closePlace;
@@ -100,6 +101,8 @@ final class Commands {
         BackupFlow documents = models.backup();
         openDocuments =
                 new Command("open-documents", "Shortcut+Shift+B", ALWAYS, documents::choose);
+        openDocumentsFolder =
+                new Command("open-documents-folder", "", ALWAYS, documents::chooseFolder);
         backup = new Command("backup", "Shortcut+B", documents.open(), documents::showPage);
         scanAgain = new Command("scan-again", "F5", placeOpen, models.places()::scanAgain);
         closePlace = new Command("close-place", "Shortcut+W", placeOpen, () -> close(models));

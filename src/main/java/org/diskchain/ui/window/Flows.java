@@ -15,6 +15,7 @@ import org.diskchain.ui.reparent.Parting;
 import org.diskchain.ui.reparent.ReparentFlow;
 import org.diskchain.ui.reparent.ReparentTexts;
 import org.diskchain.ui.result.LeftToDo;
+import org.diskchain.ui.result.ResultPage;
 import org.diskchain.ui.work.Jobs;
 import org.diskchain.ui.work.MergeTexts;
 
@@ -76,7 +77,11 @@ final class Flows {
     private BackupFlow newBackup(Consumer<String> say) {
         return new BackupFlow(
                 forest,
-                new BackupFlow.Engine(services.documents(), services.executor(), services.clock()),
+                new BackupFlow.Engine(
+                        services.documents(),
+                        services.executor(),
+                        services.clock(),
+                        services.memory()),
                 new BackupFlow.Window(
                         main.pageProperty(),
                         shelf::set,
@@ -99,6 +104,7 @@ final class Flows {
                         places::scanAgain,
                         places::showDisk,
                         services.outside()::copy,
+                        new ResultPage.Keeping(services.outside()::save, services.clock()),
                         leftToDo()),
                 new MergeTexts(texts.locale()));
     }

@@ -37,6 +37,7 @@ final class Menus {
                                 recent(places),
                                 item(commands.openSample),
                                 item(commands.openDocuments),
+                                item(commands.openDocumentsFolder),
                                 new SeparatorMenuItem(),
                                 item(commands.scanAgain),
                                 item(commands.closePlace),

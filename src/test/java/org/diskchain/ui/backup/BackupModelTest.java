@@ -19,6 +19,7 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.PaperForest;
 import org.diskchain.ui.ForestModel;
+import org.diskchain.ui.Memory;
 import org.diskchain.ui.backup.RuleLine.Problem;
 import org.diskchain.ui.merge.MergeModel.Threads;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 
 /// What the person says and what is forecast from it, with a background that runs when the test
@@ -81,6 +85,58 @@ final class BackupModelTest {
 
     private Verdict verdict() {
         return forest.backupProperty().get().of(BASE).verdict();
+    }
+
+    @Test
+    void whatWasSaidOnceAndForAllIsThereAtTheNextStart() throws IOException {
+        Map<String, String> kept = new HashMap<>();
+        Remembered.keep(model, memory(kept));
+        open("D:\\vm");
+        model.rules().add(new RuleLine("E:\\Other", "/srv/other", false));
+        model.rules().add(new RuleLine("E:\\Unfinished", "", false));
+        model.nextProperty().set(BackupType.DIFFERENTIAL);
+
+        BackupModel next =
+                new BackupModel(
+                        new ForestModel(),
+                        InstantSource.fixed(NOW),
+                        new Threads(later::add, screen::add));
+        Remembered.keep(next, memory(kept));
+
+        assertEquals(List.of(new RuleLine("E:\\Other", "/srv/other", false)), next.rules());
+        assertEquals(BackupType.DIFFERENTIAL, next.nextProperty().get());
+        next.rules().clear();
+        BackupModel last =
+                new BackupModel(
+                        new ForestModel(),
+                        InstantSource.fixed(NOW),
+                        new Threads(later::add, screen::add));
+        Remembered.keep(last, memory(kept));
+        assertEquals(List.of(), last.rules());
+    }
+
+    private static Memory memory(Map<String, String> kept) {
+        return new Memory() {
+            @Override
+            public Optional<String> get(String key) {
+                return Optional.ofNullable(kept.get(key));
+            }
+
+            @Override
+            public void put(String key, String value) {
+                kept.put(key, value);
+            }
+
+            @Override
+            public void save() {}
+        };
+    }
+
+    @Test
+    void aRuleLeadsToOneFolder() {
+        assertEquals(RuleLine.Problem.NONE, new RuleLine("C:\\VMs", "/vm", false).problem());
+        assertEquals(RuleLine.Problem.WINDOWS, new RuleLine("%VMS%\\a", "/vm", false).problem());
+        assertEquals(RuleLine.Problem.WINDOWS, new RuleLine("\\VMs", "/vm", false).problem());
     }
 
     @Test

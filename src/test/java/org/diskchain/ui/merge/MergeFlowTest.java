@@ -47,6 +47,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -270,6 +271,9 @@ final class MergeFlowTest {
                                                     () -> rescans++,
                                                     _ -> {},
                                                     _ -> {},
+                                                    new ResultPage.Keeping(
+                                                            (_, _, _) -> {},
+                                                            InstantSource.system()),
                                                     new NotedDiscards().leftToDo()),
                                             new MergeTexts(Locale.ENGLISH));
                             BorderPane main = new BorderPane();

@@ -238,6 +238,7 @@ final class MergeForRealTest {
                                 () -> {},
                                 _ -> {},
                                 _ -> {},
+                                new ResultPage.Keeping((_, _, _) -> {}, InstantSource.system()),
                                 new NotedDiscards().leftToDo()),
                         new MergeTexts(Locale.ENGLISH));
         BorderPane main = new BorderPane();

@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.diskchain.chain.DiskForest;
@@ -24,13 +25,17 @@ import org.diskchain.testing.Fx;
 import org.diskchain.testing.NotedDiscards;
 import org.diskchain.testing.WideForest;
 import org.diskchain.ui.merge.MergeFlow;
+import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.theme.Theme;
 import org.diskchain.ui.work.MergeTexts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +49,8 @@ final class ResultPageTest {
             "9f4c1d07a6e23b58c0d94f7712ab8e305d6617fc2a90b4e1837cd5509ef2a6b1";
 
     private final List<String> copied = new ArrayList<>();
+    private final List<String> saved = new ArrayList<>();
+    private boolean failing;
     private int back;
     private final NotedDiscards discards = new NotedDiscards();
     private Stage stage;
@@ -72,6 +79,54 @@ final class ResultPageTest {
                 copied.getFirst());
         Fx.run(() -> ((Button) page.lookup("#result-back")).fire());
         assertEquals(1, back);
+    }
+
+    @Test
+    void theReportTellsWhatWasDoneAndWhatIsLeft() {
+        open(
+                rescued(Optional.of(new Verified(Verify.FULL, 127L << 30, SHA, true))),
+                false,
+                Locale.ENGLISH,
+                1256,
+                833);
+        Fx.run(() -> page.tell(Icons.BACKUP, new Region(), List.of("Next backup: all of it")));
+
+        Fx.run(() -> button("result-save").fire());
+
+        assertEquals("merge-ws22-2026-03.txt", saved.getFirst());
+        String report = saved.getLast();
+        for (String part :
+                List.of(
+                        "Merged 2 disks into " + DemoForests.webFarmDisk("ws22-2026-03.avhdx"),
+                        "Now reads as: " + DemoForests.webFarmDisk("ws22-2026-09.avhdx"),
+                        SHA,
+                        "Rescued (1)",
+                        "Invalidated (",
+                        DemoForests.webFarmDisk("web-staging.avhdx").toString(),
+                        "2 orphaned disks to reconnect",
+                        "2 merged files can be removed",
+                        "The merge cannot be undone",
+                        "Next backup: all of it")) {
+            assertTrue(report.contains(part), part + " in: " + report);
+        }
+    }
+
+    @Test
+    void aReportThatCannotBeSavedIsSaid() {
+        open(webFarm(), false, Locale.ENGLISH, 1256, 833);
+        failing = true;
+
+        Fx.run(() -> button("result-save").fire());
+
+        assertTrue(text("result-not-saved").contains("No room. Choose another folder"));
+        failing = false;
+        Fx.run(() -> button("result-save").fire());
+        assertFalse(Fx.get(() -> page.lookup("#result-not-saved").isVisible()));
+    }
+
+    private void save(String title, String name, String text) throws IOException {
+        if (failing) throw new IOException("No room");
+        saved.addAll(List.of(name, text));
     }
 
     @Test
@@ -263,6 +318,9 @@ final class ResultPageTest {
                                             new ResultPage.Acts(
                                                     () -> back++,
                                                     copied::add,
+                                                    new ResultPage.Keeping(
+                                                            this::save,
+                                                            InstantSource.fixed(Instant.EPOCH)),
                                                     discards.leftToDo()));
                             Scene scene = new Scene(page, width, height);
                             theme.style(scene, MergeFlow.sheet());

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import org.diskchain.backup.LastBackup;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
+import org.diskchain.testing.WideForest;
 import org.diskchain.ui.backup.RuleLine;
 import org.diskchain.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,10 @@ final class BackupScreensTest {
     void inAllSizesAndColours() throws IOException {
         try (DemoWindow demo = opened(1440, 900)) {
             open(demo);
+            Label counts = demo.find("backup-counts");
+            assertEquals(
+                    "Whole: 1 · Unknown: 1 · Partial: 1 · Left out: 7 · Not covered: 8",
+                    Fx.get(counts::getText));
             demo.screen("backup-page");
             dark(demo, "backup-page-dark");
             demo.fire("page-components");
@@ -97,6 +102,9 @@ final class BackupScreensTest {
                     "ws22-2026-03.avhdx may be left out although its content changes",
                     Fx.get(concern::getText));
             demo.screen("backup-preview");
+            demo.resize(1280, 800);
+            demo.screen("backup-preview-1280");
+            demo.resize(1440, 900);
             demo.fire("backup-details");
             demo.screen("backup-preview-details");
             dark(demo, "backup-preview-dark");
@@ -134,6 +142,27 @@ final class BackupScreensTest {
                     rule,
                     Fx.get(() -> demo.window.scene().getFocusOwner()),
                     "the new rule waits for its folder");
+        }
+    }
+
+    @Test
+    void twoThousandDisks() throws IOException {
+        try (DemoWindow demo = DemoWindow.english(1440, 900)) {
+            demo.open("/pool", WideForest.siblings(2000));
+            open(demo);
+            Fx.run(
+                    () ->
+                            demo.window
+                                    .backup()
+                                    .model()
+                                    .rules()
+                                    .setAll(new RuleLine(DISKS, "/pool", false)));
+            settle(demo);
+            Label counts = demo.find("backup-counts");
+            assertEquals("Not covered: 2,002", Fx.get(counts::getText));
+            demo.screen("backup-page-2000");
+            demo.type(KeyCode.ESCAPE);
+            demo.screen("backup-picture-2000");
         }
     }
 
