@@ -16,14 +16,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import org.diskchain.plan.Effect;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.ui.theme.Icons;
 import org.diskchain.ui.work.FileNames;
 import org.diskchain.ui.work.MergeTexts;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -78,7 +76,7 @@ public final class MergePanel extends BorderPane {
         Platform.runLater(
                 () -> {
                     pseudoClassStateChanged(LOW, low);
-                    list.refresh();
+                    if (has(list.getItems(), PreviewLine.Warned.class)) list.refresh();
                     bytes.setLow(low);
                 });
     }
@@ -209,8 +207,7 @@ public final class MergePanel extends BorderPane {
 
     /// Puts something around the table of effects.
     void frameEffects(UnaryOperator<Region> frame) {
-        Region effects = (Region) getCenter();
-        setCenter(frame.apply(effects));
+        setCenter(frame.apply((Region) getCenter()));
     }
 
     /// Gives the depth the keyboard.
@@ -236,17 +233,21 @@ public final class MergePanel extends BorderPane {
                         FileNames.whole(preview.target().path())));
         merge.setDisable(preview.plan().isEmpty());
         depthOf.setText(texts.get("depth.of", preview.depth(), preview.ancestors()));
-        consequences.getChildren().setAll(consequences(preview));
+        consequences.getChildren().setAll(new Consequences(texts, lines).of(preview));
         fill(preview);
     }
 
     private void fill(MergePreview preview) {
         List<PreviewLine> shown = lines.of(preview, untouchedOpen);
-        boolean within = shown.stream().anyMatch(PreviewLine.Heading.class::isInstance);
+        boolean within = has(shown, PreviewLine.Heading.class);
         heading.setVisible(!within);
         heading.setManaged(!within);
         heading.withBoxes(PreviewLines.hasBoxes(preview));
         replace(list.getItems(), shown);
+    }
+
+    private static boolean has(List<PreviewLine> lines, Class<? extends PreviewLine> kind) {
+        return lines.stream().anyMatch(kind::isInstance);
     }
 
     /// Row by row where their number stays, so that a ticked row keeps its place, the selection and
@@ -260,42 +261,5 @@ public final class MergePanel extends BorderPane {
         for (int i = 0; i < next.size(); i++) {
             if (!now.get(i).equals(next.get(i))) now.set(i, next.get(i));
         }
-    }
-
-    private List<Node> consequences(MergePreview preview) {
-        int against = lines.reasons(preview).size();
-        if (against > 0) {
-            return List.of(
-                    consequence(Icons.ERROR, "danger-text", texts.engine().refusedFor(against)));
-        }
-        int invalid = preview.count(Effect.Kind.INVALIDATED);
-        int rescued = preview.count(Effect.Kind.RESCUED);
-        int orphaned = preview.count(Effect.Kind.ORPHANED);
-        List<Node> all = new ArrayList<>();
-        all.add(
-                invalid == 0
-                        ? consequence(
-                                Icons.VERIFIED, "success-text", texts.engine().becomeInvalid(0))
-                        : consequence(
-                                Icons.INVALIDATED,
-                                "danger-text",
-                                texts.engine().becomeInvalid(invalid)));
-        if (rescued > 0) {
-            String words = texts.get("consequence.rescued", rescued);
-            all.add(consequence(Icons.RESCUED, "success-text", words));
-        }
-        if (orphaned > 0) {
-            String words = texts.engine().toReconnect(orphaned);
-            all.add(consequence(Icons.ORPHANED, "warning-text", words));
-        }
-        return all;
-    }
-
-    private static Label consequence(Icons icon, String styleClass, String words) {
-        Node picture = icon.node(ICON);
-        picture.getStyleClass().add(styleClass);
-        Label label = new Label(words, picture);
-        label.getStyleClass().addAll("facts", "strong", styleClass);
-        return label;
     }
 }

@@ -15,6 +15,7 @@ import javafx.stage.Stage;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.run.FailedVerify;
+import org.diskchain.run.RunRefusedException;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.testing.Fx;
 import org.diskchain.testing.ScriptedMerges;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -42,6 +44,7 @@ final class WorkPanelTest {
     private final ScriptedMerges engine = new ScriptedMerges();
     private long now;
     private final WorkModel work = new WorkModel(forest, engine.engines(), engine, () -> now);
+    private final List<WorkRow> asked = new ArrayList<>();
     private Stage stage;
     private WorkPanel panel;
     private WorkIndicator indicator;
@@ -125,6 +128,26 @@ final class WorkPanelTest {
     }
 
     @Test
+    void aTargetThatWasUsedMayBeDroppedAfterAQuestion() {
+        Path target = DemoForests.webFarmDisk("ws22-2026-03.avhdx");
+        Fx.run(
+                () -> {
+                    start("ws22-2026-09.avhdx", 2);
+                    engine.last()
+                            .fails(
+                                    new RunRefusedException(
+                                            target,
+                                            RunRefusedException.Difference.USED,
+                                            RunRefusedException.Remedy.GIVE_UP));
+                });
+        open(false, Locale.ENGLISH);
+        Fx.run(button("ask-drop")::fire);
+        assertEquals(List.of(work.rows().getFirst()), asked);
+        assertTrue(engine.calls.isEmpty(), "nothing is dropped before the answer");
+        Fx.screen(stage.getScene().getRoot(), "work-used-target");
+    }
+
+    @Test
     void readingBackIsAStepWithItsOwnBytes() {
         Fx.run(
                 () -> {
@@ -182,7 +205,7 @@ final class WorkPanelTest {
                                     new WorkPanel(
                                             work,
                                             texts,
-                                            new WorkPanel.Acts(_ -> {}, _ -> {}, () -> {}));
+                                            new WorkPanel.Acts(_ -> {}, asked::add, () -> {}));
                             indicator = new WorkIndicator(work, texts, () -> {});
                             BorderPane root = new BorderPane(panel);
                             root.setTop(indicator);
