@@ -96,8 +96,9 @@ final class MergeForRealTest {
             Fx.run(() -> assertTrue(flow.previewModel().toggleRescue(sibling)));
             confirm();
             until(() -> page.get() instanceof ResultPage);
-            Label told =
-                    (Label) Fx.get(() -> page.get().lookup("#result-verified").lookup(".label"));
+            // what is in a scroll pane can be found once that was laid out
+            until(() -> page.get().lookup("#result-verified .label") != null);
+            Label told = (Label) Fx.get(() -> page.get().lookup("#result-verified .label"));
             assertTrue(told.getText().startsWith("Verified. "), told::getText);
             Fx.screen(stage.getScene().getRoot(), "result-real-rescue");
             Fx.close(stage);
