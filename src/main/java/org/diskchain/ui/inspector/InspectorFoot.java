@@ -9,6 +9,8 @@ import javafx.scene.layout.VBox;
 import org.diskchain.ui.Texts;
 import org.diskchain.ui.theme.Icons;
 
+import java.util.List;
+
 /// What can be done with the picked disk: an orphan is reconnected first, any other one merged.
 final class InspectorFoot extends VBox {
     private static final int ICON = 16;
@@ -32,13 +34,13 @@ final class InspectorFoot extends VBox {
         }
         main.getStyleClass().add("primary");
         getChildren().setAll(first);
-        if (disk.undoable()) getChildren().add(oldLink(disk, acts));
+        if (disk.undoable()) getChildren().addAll(oldLink(disk, acts));
         getStyleClass().addAll("panel-foot", "line-above");
     }
 
-    private HBox oldLink(Inspected disk, InspectorView.Acts acts) {
-        return new HBox(
-                8,
+    /// One below the other: their words are too long for half the width.
+    private List<Button> oldLink(Inspected disk, InspectorView.Acts acts) {
+        return List.of(
                 wide("undo-reconnect", Icons.UNDO, () -> acts.undo().accept(disk.path())),
                 wide("forget-link", null, () -> acts.forget().accept(disk.path())));
     }

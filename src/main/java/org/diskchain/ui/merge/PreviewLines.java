@@ -133,7 +133,7 @@ final class PreviewLines {
         }
         Warning first = alike.getFirst();
         return new PreviewLine.Warned(
-                texts.get("told.named", listed, texts.engine().title(first)),
+                texts.get("told.named", texts.engine().title(first), listed),
                 texts.engine().next(first));
     }
 

@@ -31,6 +31,7 @@ record Areas(MainView main) {
     ///
     /// @param page null where the disks are shown
     void focus(Node page) {
+        main.applyCss(); // what is in a scroll pane is nowhere before
         main.layout();
         Node area = page == null ? main.centreProperty().get() : page;
         Optional.ofNullable(area.lookup(".primary"))
