@@ -1,26 +1,50 @@
 package org.diskchain.chain;
 
+import org.diskchain.chain.ParentState.Resolved;
+import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.RecordedPath;
 import org.diskchain.disk.RecordedPath.Kind;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What Windows calls the folders of a forest, as far as links that resolve tell: where a child
-/// records the absolute path of the parent that it has, the folder of that path is the parent's
-/// folder. A folder that goes by two names goes by none. Touches no file.
+/// What Windows calls the folders of a forest, as far as links that hold tell: where a child's
+/// relative path leads to the parent that it has, the folder of the absolute path that it records
+/// beside it is the parent's folder. A link whose parent was moved tells nothing, for its absolute
+/// path is as old as its relative one. A folder that goes by two names goes by none. Touches no
+/// file.
 public final class WindowsFolders {
     private final Map<Path, Set<String>> names = new HashMap<>();
 
     public WindowsFolders(DiskForest forest) {
         for (DiskNode disk : forest.disks()) {
-            if (!(disk.parent() instanceof ParentState.Resolved(var parent, _))) continue;
+            if (!(disk.parent() instanceof Resolved(var parent, _)) || !holds(disk, parent)) {
+                continue;
+            }
             for (RecordedPath path : disk.facts().parent().paths()) learn(path, parent);
         }
+    }
+
+    /// Whether the parent lies where the child's relative path says, and nothing speaks against the
+    /// absolute one.
+    private static boolean holds(DiskNode child, Path parent) {
+        ParentLink link = child.facts().parent();
+        List<RecordedPath> relative =
+                link.paths().stream().filter(path -> path.kind() == Kind.RELATIVE).toList();
+        return child.findings().stream().noneMatch(WindowsFolders::isOfOldPath)
+                && NewLink.leadsTo(
+                        child.path(), new ParentLink(link.identities(), relative), parent);
+    }
+
+    private static boolean isOfOldPath(Finding finding) {
+        return finding instanceof Finding.ParentMoved
+                || finding instanceof Finding.AbsolutePathStale
+                || finding instanceof Finding.ParentAmbiguous;
     }
 
     private void learn(RecordedPath path, Path parent) {

@@ -20,9 +20,11 @@ import org.diskchain.disk.ParentLink;
 import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoFile;
+import org.diskchain.journal.Verify;
 import org.diskchain.plan.PlannedReconnect;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.PlannedReconnect.Refused;
+import org.diskchain.plan.RebaseWish;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.testing.MemoryStorage;
@@ -136,6 +138,28 @@ final class ReconnectTest {
         ReconnectWish odd =
                 new ReconnectWish(forest.child, forest.other, Optional.of("D:\\disks\\x"), true);
         assertEquals(List.of("not-windows-path"), refusals(odd));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VHD", "VHDX"})
+    void anAbsolutePathThatIsKnownToBeOldIsNotRecordedAgain(Format format) throws Exception {
+        make(format);
+        Path moved = forest.other.resolveSibling(forest.old.getFileName());
+        storage.rename(forest.old, moved);
+        assertEquals(Optional.empty(), absolute(plan(storage, wish(moved)).link()));
+
+        storage.rename(moved, forest.old);
+        Path base = forest.other.resolveSibling(forest.base.getFileName());
+        storage.rename(forest.base, base);
+        assertEquals(
+                Optional.empty(),
+                absolute(plan(storage, wish(base)).link()),
+                "told by the link of another disk that is wrong too");
+        RebaseWish rebase =
+                new RebaseWish(forest.child, base, Optional.empty(), false, Verify.COPIED);
+        assertEquals(
+                Optional.empty(),
+                absolute(RebaseTest.plan(storage, LinkForest.scan(storage), rebase).link()));
     }
 
     @ParameterizedTest
