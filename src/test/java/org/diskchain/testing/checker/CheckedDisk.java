@@ -21,6 +21,15 @@ public interface CheckedDisk {
     /// @param at place in the file of the first byte, of data only
     record Run(Kind kind, long end, long at) {}
 
+    /// One thing that the file records of its parent.
+    ///
+    /// @param slot its place among its like, from 0
+    /// @param key the code of a VHD locator, `name` for the name field, or the key of a VHDX
+    /// @param value as it stands there, in the byte order that the format prescribes
+    /// @param space bytes of the file that a VHD locator reserves, up to the first one after the
+    ///   value that is not zero; else 0
+    record Recorded(int slot, String key, String value, long space) {}
+
     /// Reads and checks a file.
     ///
     /// @throws InvalidDiskException if it is not valid; the message says what and where
@@ -46,6 +55,10 @@ public interface CheckedDisk {
 
     /// The relative paths that lead to the parent, as recorded.
     List<String> paths();
+
+    /// All that is recorded of the parent's place and identity, in the order of the file; the name
+    /// field of a VHD last.
+    List<Recorded> recorded();
 
     /// Whether something that a repair would mend is wrong: the footer at the end is missing, and
     /// the copy tells what it said.

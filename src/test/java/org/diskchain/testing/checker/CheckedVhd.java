@@ -24,6 +24,7 @@ final class CheckedVhd implements CheckedDisk {
     private final ByteBuffer footer;
     private final boolean needsRepair;
     private final List<String> paths = new ArrayList<>();
+    private final List<Recorded> recorded = new ArrayList<>();
     private final long size;
     private final int type;
     private String parent = "";
@@ -146,25 +147,35 @@ final class CheckedVhd implements CheckedDisk {
             long space = Integer.toUnsignedLong(header.getInt(entry + 4));
             int length = header.getInt(entry + 8);
             long at = header.getLong(entry + 16);
-            claims.claim(
-                    at, Math.max(up(length), space < SECTOR ? space * SECTOR : space), "locator");
-            addPath(source.text(entry + footer.getLong(16), 4), at, length);
+            long bytes = Math.max(up(length), space < SECTOR ? space * SECTOR : space);
+            claims.claim(at, bytes, "locator");
+            String code = source.text(entry + footer.getLong(16), 4);
+            Charset charset = charset(code);
+            if (charset == null) continue;
+            byte[] own = source.bytes(at, (int) bytes, ByteOrder.BIG_ENDIAN).array();
+            String path = new String(own, 0, length, charset);
+            recorded.add(new Recorded(slot, code, path, clean(own, length)));
+            add(path.replace("file://", ""));
         }
         byte[] name = new byte[512];
         header.get(64, name);
-        add(new String(name, StandardCharsets.UTF_16BE).replaceAll("\0.*", ""));
+        String parentName = new String(name, StandardCharsets.UTF_16BE).replaceAll("\0.*", "");
+        recorded.add(new Recorded(0, "name", parentName, 0));
+        add(parentName);
     }
 
-    private void addPath(String code, long at, int length) throws IOException {
-        Charset charset =
-                switch (code) {
-                    case "W2ru", "W2ku" -> StandardCharsets.UTF_16LE;
-                    case "MacX" -> StandardCharsets.UTF_8;
-                    default -> null;
-                };
-        if (charset == null) return;
-        byte[] text = source.bytes(at, length, ByteOrder.BIG_ENDIAN).array();
-        add(new String(text, charset).replace("file://", ""));
+    private static Charset charset(String code) {
+        return switch (code) {
+            case "W2ru", "W2ku" -> StandardCharsets.UTF_16LE;
+            case "MacX" -> StandardCharsets.UTF_8;
+            default -> null;
+        };
+    }
+
+    private static int clean(byte[] space, int length) {
+        int end = length;
+        while (end < space.length && space[end] == 0) end++;
+        return end;
     }
 
     private void add(String path) {
@@ -225,6 +236,11 @@ final class CheckedVhd implements CheckedDisk {
     @Override
     public List<String> paths() {
         return List.copyOf(paths);
+    }
+
+    @Override
+    public List<Recorded> recorded() {
+        return List.copyOf(recorded);
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /// A VHDX by [MS-VHDX], its log replayed in memory.
@@ -33,7 +33,7 @@ final class CheckedVhdx implements CheckedDisk {
     private final Claims claims;
     private final Map<String, ByteBuffer> regions = new HashMap<>();
     private final Map<String, ByteBuffer> items = new HashMap<>();
-    private final Map<String, String> locator = new TreeMap<>();
+    private final Map<String, String> locator = new LinkedHashMap<>();
     private final Map<Long, byte[]> bitmaps = new HashMap<>(); // by chunk
     private final String identity;
     private final long size;
@@ -314,6 +314,13 @@ final class CheckedVhdx implements CheckedDisk {
     public List<String> paths() {
         String path = locator.get("relative_path");
         return path == null ? List.of() : List.of(path);
+    }
+
+    @Override
+    public List<Recorded> recorded() {
+        List<Recorded> recorded = new ArrayList<>();
+        locator.forEach((key, value) -> recorded.add(new Recorded(recorded.size(), key, value, 0)));
+        return recorded;
     }
 
     @Override
