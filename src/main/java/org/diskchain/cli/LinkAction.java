@@ -2,6 +2,7 @@ package org.diskchain.cli;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.Refusal;
 import org.diskchain.work.CancelledException;
 
@@ -11,10 +12,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// A command that gives a disk another parent.
 abstract class LinkAction extends DiskAction {
+    /// Said of a Windows path that is to be left out.
+    private static final String NONE = "none";
+
     @Option(
             names = "--parent",
             paramLabel = "FILE",
@@ -35,8 +38,10 @@ abstract class LinkAction extends DiskAction {
         super(session);
     }
 
-    final Optional<String> windowsPath() {
-        return Optional.ofNullable(windowsPath);
+    final HostPath windowsPath() {
+        if (windowsPath == null) return new HostPath.Told();
+        boolean none = windowsPath.isBlank() || windowsPath.equals(NONE);
+        return none ? new HostPath.LeftOut() : new HostPath.Stated(windowsPath);
     }
 
     /// Both disks, in the forest of their folders and of what was named.

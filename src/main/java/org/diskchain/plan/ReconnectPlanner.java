@@ -52,7 +52,15 @@ public final class ReconnectPlanner {
                 circumstances.realPath(wish.child()),
                 circumstances.realPath(wish.parent()),
                 parent.facts().identity(),
-                wish.windowsPath().or(() -> windowsPath(forest, wish.parent())));
+                windowsPath(forest, wish));
+    }
+
+    private static Optional<String> windowsPath(DiskForest forest, ReconnectWish wish) {
+        return switch (wish.windowsPath()) {
+            case HostPath.Stated(var path) -> Optional.of(path);
+            case HostPath.Told() -> windowsPath(forest, wish.parent());
+            case HostPath.LeftOut() -> Optional.empty();
+        };
     }
 
     private static DiskNode child(DiskForest forest, ReconnectWish wish) {

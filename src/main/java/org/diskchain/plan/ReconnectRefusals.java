@@ -176,7 +176,7 @@ record ReconnectRefusals(
     /// It must lead to a file of the parent's name.
     private List<Refusal> windowsPath() {
         String name = wish.parent().getFileName().toString();
-        return wish.windowsPath().stream()
+        return wish.windowsPath().stated().stream()
                 .filter(path -> !WindowsFolders.isAbsolute(path) || !isNamed(path, name))
                 .<Refusal>map(path -> new Refusal.NotWindowsPath(wish.child(), path))
                 .toList();

@@ -15,6 +15,7 @@ import org.diskchain.disk.Disks;
 import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.Rebase;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.RebaseWish;
@@ -36,7 +37,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// Reconnecting and rebasing disks that lie behind links, have the longest names, or were copied.
 @DisabledOnOs(OS.WINDOWS)
@@ -116,7 +116,8 @@ final class OddPlacesTest {
             DiskForest forest = engine.scan(List.of(at("shelf")), Progress.NONE);
             assertTrue(forest.disk(link).isPresent());
             ReconnectWish wish =
-                    new ReconnectWish(link, at("shelf/" + parent + ending), Optional.empty(), true);
+                    new ReconnectWish(
+                            link, at("shelf/" + parent + ending), new HostPath.Told(), true);
             engine.reconnect((ReconnectPlan) engine.plan(forest, wish));
             assertEquals("..\\shelf\\" + parent + ending, recorded(real).getFirst().value());
         }
@@ -134,7 +135,7 @@ final class OddPlacesTest {
         json(0, "undo", link, "--forget");
         RebaseWish wish =
                 new RebaseWish(
-                        link, at("shelf/other" + ending), Optional.empty(), false, Verify.FULL);
+                        link, at("shelf/other" + ending), new HostPath.Told(), false, Verify.FULL);
         DiskForest forest = engine.scan(List.of(at("shelf")), Progress.NONE);
         RebasePlan plan = (RebasePlan) engine.plan(forest, wish, Progress.NONE);
         assertFalse(engine.rebase(plan, new CancelAt(1)).finished());

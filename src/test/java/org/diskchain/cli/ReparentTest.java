@@ -9,9 +9,14 @@ import jakarta.json.JsonObject;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.bytes.Guid;
+import org.diskchain.disk.Disk;
+import org.diskchain.disk.Disks;
+import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.testing.MadeDisks;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// `reparent`, `undo` and `rebase` as scripts see them, on a real file system.
 final class ReparentTest {
@@ -94,6 +100,44 @@ final class ReparentTest {
         assertTrue(Files.exists(UndoFile.beside(child)));
         assertEquals("forgotten", json(0, "undo", child, "--forget").getString("outcome"));
         assertFalse(Files.exists(UndoFile.beside(child)));
+    }
+
+    /// What other links tell is not taken where the person says that there is nothing to take.
+    @ParameterizedTest
+    @ValueSource(strings = {".vhd", ".vhdx"})
+    @DisabledOnOs(OS.WINDOWS)
+    void theWindowsPathIsLeftOutWhereThatIsSaid(String ending) throws IOException {
+        Path child = make(ending);
+        Path parent = folder.resolve("moved").resolve("base" + ending);
+        Guid mate = disks.base(parent.resolveSibling("mate" + ending));
+        Path told = parent.resolveSibling("told" + ending);
+        disks.child(told, mate, "C:\\vm\\mate" + ending, ".\\mate" + ending);
+
+        json(0, "reparent", child, "--parent", parent);
+        assertEquals(List.of("C:\\vm\\base" + ending), absolute(child));
+        for (String said : List.of("none", "")) {
+            json(0, "reparent", child, "--parent", parent, "--windows-path", said);
+            assertEquals(List.of(), absolute(child));
+        }
+
+        json(0, "undo", child, "--forget");
+        Path other = folder.resolve("other" + ending);
+        json(0, "rebase", child, "--parent", other, "--yes");
+        json(0, "rebase", child, "--parent", parent, "--yes", "--windows-path", "none");
+        assertEquals(List.of(), absolute(child));
+        json(0, "rebase", child, "--parent", other, "--yes");
+        json(0, "rebase", child, "--parent", parent, "--yes");
+        assertEquals(List.of("C:\\vm\\base" + ending), absolute(child));
+    }
+
+    private static List<String> absolute(Path child) throws IOException {
+        try (Disk disk = Disks.open(new FileStorage(), child)) {
+            return disk.facts().parent().paths().stream()
+                    .filter(path -> path.kind() == RecordedPath.Kind.ABSOLUTE)
+                    .map(RecordedPath::value)
+                    .distinct()
+                    .toList();
+        }
     }
 
     @ParameterizedTest

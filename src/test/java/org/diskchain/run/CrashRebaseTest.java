@@ -12,6 +12,7 @@ import org.diskchain.journal.Rebase;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
 import org.diskchain.testing.CancelAt;
@@ -27,7 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The power is cut at every event of a rebase, the n-th call to the machine fails, and the person
@@ -49,7 +49,8 @@ final class CrashRebaseTest {
         forest = new LinkForest(format, 1);
         if (drops) forest.makeEqual();
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), drops, Verify.COPIED);
+                new RebaseWish(
+                        forest.child, forest.other, new HostPath.Told(), drops, Verify.COPIED);
         plan = RebaseTest.plan(forest.storage, LinkForest.scan(forest.storage), wish);
         left = new LeftStates(forest, this::judge);
     }

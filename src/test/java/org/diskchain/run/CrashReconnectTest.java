@@ -12,6 +12,7 @@ import org.diskchain.disk.Format;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.journal.Undoable;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.testing.CrashRecorder;
@@ -58,7 +59,7 @@ final class CrashReconnectTest {
     }
 
     private ReconnectWish wish(Path parent) {
-        return new ReconnectWish(forest.child, parent, Optional.empty(), true);
+        return new ReconnectWish(forest.child, parent, new HostPath.Told(), true);
     }
 
     private void reconnect(MemoryStorage files, Storage storage, Path parent) throws Exception {

@@ -10,6 +10,7 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.Scanner;
 import org.diskchain.disk.Format;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
 import org.diskchain.testing.CancelAt;
@@ -22,7 +23,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// What the window asks of the engine that moves a disk: going on finds what was begun, and begins
 /// it where nothing was; dropping leaves the disk its old parent.
@@ -47,7 +47,8 @@ final class GoneOnRebaseTest {
     private void stop() throws Exception {
         DiskForest scanned = LinkForest.scan(forest.storage);
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(
+                        forest.child, forest.other, new HostPath.Told(), false, Verify.COPIED);
         RebasePlan plan = RebaseTest.plan(forest.storage, scanned, wish);
         assertFalse(engine.run(plan, new CancelAt(2)).finished());
         assertEquals(1, LinkForest.scan(forest.storage).rebases().size());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.bytes.Storage;
 import org.diskchain.disk.Format;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.testing.ForgetfulStorage;
 import org.diskchain.testing.MemoryStorage;
@@ -12,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
-import java.util.Optional;
 
 /// A drive that loses one write of a reconnect, or of its undo: it is told, what was recorded
 /// stays, and from that the file is put in order.
@@ -32,7 +32,8 @@ final class LostLinkWriteTest {
     }
 
     private void reconnect(MemoryStorage files, Storage machine) throws Exception {
-        ReconnectWish wish = new ReconnectWish(forest.child, forest.other, Optional.empty(), true);
+        ReconnectWish wish =
+                new ReconnectWish(forest.child, forest.other, new HostPath.Told(), true);
         ReconnectTest.reconnector(machine)
                 .run(ReconnectTest.plan(machine, LinkForest.scan(files), wish));
     }

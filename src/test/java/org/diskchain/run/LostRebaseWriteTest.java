@@ -9,6 +9,7 @@ import org.diskchain.journal.Rebase;
 import org.diskchain.journal.Rebase.Phase;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
 import org.diskchain.testing.ForgetfulStorage;
@@ -21,7 +22,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// A drive that loses one write to a disk while a rebase copies into it, be it payload, a table or
 /// a bitmap: either nothing is missed, or it is told before the disk gets its new parent. A VHDX
@@ -34,7 +34,8 @@ final class LostRebaseWriteTest {
     void aWriteThatIsLostIsNoticed(Format format) throws Exception {
         forest = new LinkForest(format, 1);
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(
+                        forest.child, forest.other, new HostPath.Told(), false, Verify.COPIED);
         RebasePlan plan = RebaseTest.plan(forest.storage, LinkForest.scan(forest.storage), wish);
         int noticed = 0;
         boolean forgot = true;

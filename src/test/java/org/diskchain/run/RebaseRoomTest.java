@@ -9,6 +9,7 @@ import org.diskchain.bytes.NoRoomException;
 import org.diskchain.bytes.NoRoomException.Kind;
 import org.diskchain.disk.Format;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
 import org.diskchain.run.OutOfRoomException.Work;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// A disk that is rebased and has no room: in its own table, or on its volume.
 final class RebaseRoomTest {
@@ -39,7 +39,7 @@ final class RebaseRoomTest {
     }
 
     private RebaseWish wish(Path parent) {
-        return new RebaseWish(forest.child, parent, Optional.empty(), false, Verify.FULL);
+        return new RebaseWish(forest.child, parent, new HostPath.Told(), false, Verify.FULL);
     }
 
     /// The entries of its table are sectors, of 32 bits.

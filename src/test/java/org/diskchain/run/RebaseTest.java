@@ -19,6 +19,7 @@ import org.diskchain.disk.Format;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.PlannedRebase.Refused;
@@ -41,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Moving a disk to another parent: whatever the two chains hold, it and all that is built on it
@@ -72,7 +72,7 @@ final class RebaseTest {
     }
 
     private RebaseWish wish(Path parent) {
-        return new RebaseWish(forest.child, parent, Optional.empty(), false, Verify.FULL);
+        return new RebaseWish(forest.child, parent, new HostPath.Told(), false, Verify.FULL);
     }
 
     private List<String> refusals(RebaseWish wish) throws Exception {
@@ -116,7 +116,8 @@ final class RebaseTest {
         forest.makeEqual();
         assertArrayEquals(forest.content(forest.other), forest.content(forest.child));
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), true, Verify.COPIED);
+                new RebaseWish(
+                        forest.child, forest.other, new HostPath.Told(), true, Verify.COPIED);
         long before = storage.bytes(forest.child).length;
 
         RebaseResult result =
@@ -135,7 +136,8 @@ final class RebaseTest {
     void blocksOfAVhdAreNotDropped() throws Exception {
         make(Format.VHD);
         RebaseWish wish =
-                new RebaseWish(forest.child, forest.other, Optional.empty(), true, Verify.COPIED);
+                new RebaseWish(
+                        forest.child, forest.other, new HostPath.Told(), true, Verify.COPIED);
         assertEquals(List.of("cannot-drop"), refusals(wish));
     }
 
@@ -166,7 +168,7 @@ final class RebaseTest {
     void aReconnectThatCanBeUndoneIsLetGoOfFirst(Format format) throws Exception {
         make(format);
         ReconnectWish reconnect =
-                new ReconnectWish(forest.child, forest.old, Optional.empty(), false);
+                new ReconnectWish(forest.child, forest.old, new HostPath.Told(), false);
         ReconnectTest.reconnector(storage).run(ReconnectTest.plan(storage, reconnect));
         assertEquals(List.of("undo-kept"), refusals(wish(forest.other)));
         ReconnectTest.reconnector(storage).forget(forest.child);
@@ -240,7 +242,7 @@ final class RebaseTest {
             Path child = disks.get(random.nextInt(disks.size()));
             Path parent = disks.get(random.nextInt(disks.size()));
             Verify verify = Verify.values()[random.nextInt(3)];
-            RebaseWish wish = new RebaseWish(child, parent, Optional.empty(), false, verify);
+            RebaseWish wish = new RebaseWish(child, parent, new HostPath.Told(), false, verify);
             PlannedRebase planned =
                     new RebasePlanning(files).plan(scanned, wish, new CancelAt(1 << 30));
             if (!(planned instanceof RebasePlan plan)) continue;

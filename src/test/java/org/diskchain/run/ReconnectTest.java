@@ -21,6 +21,7 @@ import org.diskchain.disk.RecordedPath;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoFile;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedReconnect;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.PlannedReconnect.Refused;
@@ -29,6 +30,7 @@ import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.testing.MemoryStorage;
 import org.diskchain.testing.checker.CheckedDisk;
+import org.diskchain.testing.checker.CheckedDisk.Recorded;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -45,6 +47,11 @@ import java.util.SplittableRandom;
 /// be taken back bit for bit.
 final class ReconnectTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
+
+    private static final String NOBODY = "00000000-0000-0000-0000-000000000000";
+
+    /// Bytes that a locator of a VHD reserves.
+    private static final long SPACE = 4 << 10;
 
     private LinkForest forest;
     private MemoryStorage storage;
@@ -85,7 +92,7 @@ final class ReconnectTest {
     }
 
     private ReconnectWish wish(Path parent) {
-        return new ReconnectWish(forest.child, parent, Optional.empty(), true);
+        return new ReconnectWish(forest.child, parent, new HostPath.Told(), true);
     }
 
     private void reconnect(Path parent) throws Exception {
@@ -127,17 +134,47 @@ final class ReconnectTest {
         assertEquals(
                 Optional.of("C:\\vm\\base" + ending), absolute(plan(storage, wish(parent)).link()));
         assertEquals(Optional.empty(), absolute(plan(storage, wish(forest.other)).link()));
+        ReconnectWish without =
+                new ReconnectWish(forest.child, parent, new HostPath.LeftOut(), true);
+        assertEquals(Optional.empty(), absolute(plan(storage, without).link()));
 
         String stated = "D:/disks/new" + ending;
         ReconnectWish wish =
-                new ReconnectWish(forest.child, forest.other, Optional.of(stated), true);
+                new ReconnectWish(forest.child, forest.other, new HostPath.Stated(stated), true);
         reconnector(storage).run(plan(storage, wish));
         try (Disk disk = Disks.open(storage, forest.child)) {
             assertEquals(Optional.of("D:\\disks\\new" + ending), absolute(disk.facts().parent()));
         }
+        assertRecorded(format, "D:\\disks\\new" + ending, ".\\sub\\new" + ending);
+        without = new ReconnectWish(forest.child, forest.other, new HostPath.LeftOut(), true);
+        reconnector(storage).run(plan(storage, without));
+        assertRecorded(format, null, ".\\sub\\new" + ending);
         ReconnectWish odd =
-                new ReconnectWish(forest.child, forest.other, Optional.of("D:\\disks\\x"), true);
+                new ReconnectWish(
+                        forest.child, forest.other, new HostPath.Stated("D:\\disks\\x"), true);
         assertEquals(List.of("not-windows-path"), refusals(odd));
+    }
+
+    /// All that an independent reader finds in the file, in its order.
+    ///
+    /// @param absolute null where none is to be there
+    private void assertRecorded(Format format, String absolute, String relative) throws Exception {
+        List<Recorded> expected = new ArrayList<>();
+        if (format == Format.VHD) {
+            if (absolute != null) expected.add(new Recorded(0, "W2ku", absolute, SPACE));
+            expected.add(new Recorded(expected.size(), "W2ru", relative, SPACE));
+            String name = absolute == null ? forest.other.getFileName().toString() : absolute;
+            expected.add(new Recorded(0, "name", name, 0));
+        } else {
+            String identity = "{" + forest.plainIdentity(forest.other) + "}";
+            expected.add(new Recorded(0, "parent_linkage", identity, 0));
+            if (absolute != null) expected.add(new Recorded(1, "absolute_win32_path", absolute, 0));
+            expected.add(new Recorded(expected.size(), "relative_path", relative, 0));
+            expected.add(new Recorded(expected.size(), "parent_linkage2", "{" + NOBODY + "}", 0));
+        }
+        try (ByteFile file = storage.open(forest.child)) {
+            assertEquals(expected, CheckedDisk.of(file).recorded());
+        }
     }
 
     @ParameterizedTest
@@ -156,7 +193,7 @@ final class ReconnectTest {
                 absolute(plan(storage, wish(base)).link()),
                 "told by the link of another disk that is wrong too");
         RebaseWish rebase =
-                new RebaseWish(forest.child, base, Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(forest.child, base, new HostPath.Told(), false, Verify.COPIED);
         assertEquals(
                 Optional.empty(),
                 absolute(RebaseTest.plan(storage, LinkForest.scan(storage), rebase).link()));
@@ -191,7 +228,7 @@ final class ReconnectTest {
         storage.hold(forest.child, new Holder("qemu", 7));
         storage.readOnly(forest.child);
         ReconnectWish wish =
-                new ReconnectWish(forest.child, forest.other, Optional.of("/x"), false);
+                new ReconnectWish(forest.child, forest.other, new HostPath.Stated("/x"), false);
         assertEquals(
                 List.of("parent-mismatch", "not-windows-path", "in-use", "not-writable"),
                 refusals(wish));
@@ -203,7 +240,8 @@ final class ReconnectTest {
         make(format);
         assertTrue(refusals(wish(forest.leaf)).contains("parent-is-below"));
         assertTrue(refusals(wish(forest.child)).contains("parent-is-below"));
-        ReconnectWish base = new ReconnectWish(forest.base, forest.other, Optional.empty(), true);
+        ReconnectWish base =
+                new ReconnectWish(forest.base, forest.other, new HostPath.Told(), true);
         assertTrue(refusals(base).contains("not-differencing"));
         assertTrue(refusals(base).contains("parent-is-below"));
     }

@@ -8,6 +8,7 @@ import org.diskchain.bytes.Storage;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.Scanner;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.PlannedReconnect.Refused;
 import org.diskchain.plan.ReconnectWish;
@@ -31,7 +32,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 
 /// Children made by other people's programs are reconnected; other people's programs then read them
 /// right, and undo gives each file back bit for bit.
@@ -68,7 +68,7 @@ final class SampleReconnectsTest {
     /// @return false where the sample is damaged on purpose
     private static boolean reconnect(Storage storage, DiskForest scanned, Path child, Path parent)
             throws Exception {
-        ReconnectWish wish = new ReconnectWish(child, parent, Optional.empty(), false);
+        ReconnectWish wish = new ReconnectWish(child, parent, new HostPath.Told(), false);
         return switch (new ReconnectPlanning(storage).plan(scanned, wish)) {
             case Refused refused -> {
                 assertEquals(List.of(), refused.reasons(), child.toString());

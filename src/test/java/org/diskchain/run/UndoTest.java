@@ -17,6 +17,7 @@ import org.diskchain.disk.Disks;
 import org.diskchain.disk.Format;
 import org.diskchain.journal.Undo.Standing;
 import org.diskchain.journal.UndoFile;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.run.RunRefusedException.Reason;
 import org.diskchain.testing.MemoryStorage;
@@ -29,7 +30,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Taking reconnects back: bit for bit, whatever the time of the file; never over what was written
@@ -48,7 +48,7 @@ final class UndoTest {
     }
 
     private ReconnectWish wish(Path parent) {
-        return new ReconnectWish(forest.child, parent, Optional.empty(), true);
+        return new ReconnectWish(forest.child, parent, new HostPath.Told(), true);
     }
 
     private void reconnect(Path parent) throws Exception {

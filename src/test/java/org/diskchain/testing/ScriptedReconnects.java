@@ -67,7 +67,10 @@ public final class ScriptedReconnects implements Reconnects {
         DiskNode parent = forest.disk(wish.parent()).orElseThrow();
         ParentLink link =
                 NewLink.of(
-                        wish.child(), wish.parent(), parent.facts().identity(), wish.windowsPath());
+                        wish.child(),
+                        wish.parent(),
+                        parent.facts().identity(),
+                        wish.windowsPath().stated());
         boolean differs =
                 candidates.get(wish.child()).stream()
                         .filter(each -> each.disk().equals(wish.parent()))

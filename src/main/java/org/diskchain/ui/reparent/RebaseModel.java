@@ -9,6 +9,7 @@ import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
 import org.diskchain.chain.ParentState;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.RebaseWish;
@@ -81,7 +82,7 @@ final class RebaseModel {
         planned.set(Optional.empty());
         planning.abandon();
         if (picked == null) return;
-        RebaseWish wish = new RebaseWish(disk, picked, Optional.empty(), false, Verify.COPIED);
+        RebaseWish wish = new RebaseWish(disk, picked, new HostPath.Told(), false, Verify.COPIED);
         planning.start(
                 progress -> engine.plan(forest, wish, progress),
                 found -> planned.set(Optional.of(found)));

@@ -7,6 +7,7 @@ import javafx.collections.ObservableList;
 
 import org.diskchain.chain.DiskForest;
 import org.diskchain.plan.Candidate.Verdict;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedReconnect;
 import org.diskchain.plan.PlannedReconnect.ReconnectPlan;
 import org.diskchain.plan.ReconnectWish;
@@ -95,7 +96,7 @@ final class Reconnecting {
 
     /// Asks the engine about everything that was decided.
     ///
-    /// @param windows what Windows is to call a disk
+    /// @param windows what Windows is to call a disk; left out of its link where that is empty
     void check(DiskForest forest, List<OrphanRow> rows, Function<Path, Optional<String>> windows) {
         checks.clear();
         leave(rows);
@@ -116,7 +117,8 @@ final class Reconnecting {
 
     private static ReconnectWish wish(
             Path child, Path parent, Function<Path, Optional<String>> windows) {
-        return new ReconnectWish(child, parent, windows.apply(parent), true);
+        return new ReconnectWish(
+                child, parent, HostPath.statedOrLeftOut(windows.apply(parent)), true);
     }
 
     private List<Check> checked(

@@ -5,6 +5,7 @@ import org.diskchain.chain.Scanner;
 import org.diskchain.journal.Rebase;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.Verify;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.PlannedRebase;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
 import org.diskchain.plan.PlannedRebase.Refused;
@@ -83,7 +84,8 @@ public final class EngineRebases implements Rebases {
             }
         }
         RebaseWish wish =
-                new RebaseWish(disk.child(), disk.parent(), Optional.empty(), false, Verify.COPIED);
+                new RebaseWish(
+                        disk.child(), disk.parent(), new HostPath.Told(), false, Verify.COPIED);
         return switch (planning.plan(forest, wish, progress)) {
             case RebasePlan plan -> plan;
             case Refused refused -> throw new PlanRefusedException(refused.reasons());

@@ -11,6 +11,7 @@ import org.diskchain.chain.Orphans;
 import org.diskchain.chain.Scanner;
 import org.diskchain.plan.Candidate;
 import org.diskchain.plan.Candidate.Verdict;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.read.OpenChain;
 import org.diskchain.read.SampleChain;
@@ -121,7 +122,9 @@ final class EngineReconnectsTest {
                                     new ReconnectWish(
                                             child,
                                             parent,
-                                            folder.map(path -> path + parent.getFileName()),
+                                            HostPath.statedOrLeftOut(
+                                                    folder.map(
+                                                            path -> path + parent.getFileName())),
                                             false));
                         });
         return wishes;

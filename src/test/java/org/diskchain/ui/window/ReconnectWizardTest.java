@@ -15,6 +15,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 
 import org.diskchain.chain.DiskNode;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.ReconnectWish;
 import org.diskchain.plan.Refusal;
 import org.diskchain.testing.DemoOrphans;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /// The wizard as a person meets it, over a forest with orphans and an engine that plays along.
 final class ReconnectWizardTest {
@@ -75,7 +75,7 @@ final class ReconnectWizardTest {
         assertTrue(demo.reconnects.written.isEmpty(), "nothing is written before the last step");
         demo.type(KeyCode.ENTER);
         assertEquals(
-                List.of(new ReconnectWish(DC01, PRIMARY, Optional.empty(), false)),
+                List.of(new ReconnectWish(DC01, PRIMARY, new HostPath.LeftOut(), false)),
                 demo.reconnects.written);
         assertEquals("1 disk reconnected", text("wizard-done"));
         demo.screen("wizard-done");

@@ -11,6 +11,7 @@ import org.diskchain.journal.Rebase;
 import org.diskchain.journal.RebaseFile;
 import org.diskchain.journal.Verify;
 import org.diskchain.journal.Witness;
+import org.diskchain.plan.HostPath;
 import org.diskchain.plan.MergeWish;
 import org.diskchain.plan.Planned.MergePlan;
 import org.diskchain.plan.PlannedRebase.RebasePlan;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /// Running merges with an engine that the test plays, without the toolkit.
@@ -269,7 +269,7 @@ final class WorkModelTest {
     }
 
     private WorkRow move(Path child, Path parent) {
-        RebaseWish wish = new RebaseWish(child, parent, Optional.empty(), false, Verify.COPIED);
+        RebaseWish wish = new RebaseWish(child, parent, new HostPath.Told(), false, Verify.COPIED);
         RebasePlan plan = (RebasePlan) engine.rebases.plan(forest.forest(), wish, Progress.NONE);
         assertTrue(work.move(forest.forest(), plan));
         return work.rows().getFirst();
