@@ -56,14 +56,21 @@ public final class WindowsFolders {
                 .add(value.substring(0, end));
     }
 
-    /// Whether a path begins as an absolute one of Windows: with a drive or as a share.
+    /// Whether a path begins as an absolute one of Windows: with a drive or as a share. One of a
+    /// volume or a device is none.
     public static boolean isAbsolute(String path) {
         boolean drive =
                 path.length() > 2
                         && isLetter(path.charAt(0))
                         && path.charAt(1) == ':'
                         && isSeparator(path.charAt(2));
-        return drive || path.length() > 2 && path.startsWith("\\\\");
+        return drive || path.length() > 2 && isShare(path.replace('/', '\\'));
+    }
+
+    private static boolean isShare(String path) {
+        return path.startsWith("\\\\")
+                && !path.startsWith("\\\\?\\")
+                && !path.startsWith("\\\\.\\");
     }
 
     private static boolean isLetter(char c) {

@@ -178,7 +178,7 @@ record ReconnectRefusals(
         String name = wish.parent().getFileName().toString();
         return wish.windowsPath().stated().stream()
                 .filter(path -> !WindowsFolders.isAbsolute(path) || !isNamed(path, name))
-                .<Refusal>map(path -> new Refusal.NotWindowsPath(wish.child(), path))
+                .<Refusal>map(path -> new Refusal.NotWindowsPath(wish.child(), path, name))
                 .toList();
     }
 

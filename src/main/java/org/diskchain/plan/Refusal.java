@@ -71,8 +71,10 @@ public sealed interface Refusal {
     /// The parent is not the one that the child knows.
     record IdentityDiffers(Path disk, Path parent, Guid recorded, Guid found) implements Refusal {}
 
-    /// No absolute path of Windows.
-    record NotWindowsPath(Path disk, String path) implements Refusal {}
+    /// No absolute path of Windows, or one that does not end in the name of the parent's file.
+    ///
+    /// @param name of the parent's file
+    record NotWindowsPath(Path disk, String path, String name) implements Refusal {}
 
     /// No path can be written down that leads to the parent: a name on it has a character that is
     /// none of a name, or is the name of a device, on Windows.

@@ -51,7 +51,8 @@ final class RefusalWords {
                     phrases.text(key, disk, parent, own, parents);
             case Refusal.IdentityDiffers(_, var parent, var recorded, var found) ->
                     phrases.text(key, disk, parent, recorded.toString(), found.toString());
-            case Refusal.NotWindowsPath(_, var path) -> phrases.text(key, disk, path);
+            case Refusal.NotWindowsPath(_, var path, var name) ->
+                    phrases.text(key, disk, path, name);
             case Refusal.PathNotRecordable(_, var parent) -> phrases.text(key, disk, parent);
             case Refusal.ReconnectUnfinished(_, var record) -> phrases.text(key, disk, record);
             case Refusal.UndoKept(_, var record) -> phrases.text(key, disk, record);

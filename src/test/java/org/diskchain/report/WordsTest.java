@@ -97,7 +97,7 @@ final class WordsTest {
                 new Refusal.ParentFormatDiffers(DISK, OTHER),
                 new Refusal.SectorSizeDiffers(DISK, OTHER, 512, 4096),
                 new Refusal.IdentityDiffers(DISK, OTHER, ID, Guid.ZERO),
-                new Refusal.NotWindowsPath(DISK, "x"),
+                new Refusal.NotWindowsPath(DISK, "x", "y.vhd"),
                 new Refusal.PathNotRecordable(DISK, OTHER),
                 new Refusal.ReconnectUnfinished(DISK, OTHER),
                 new Refusal.UndoKept(DISK, OTHER),

@@ -153,6 +153,11 @@ final class ReconnectTest {
                 new ReconnectWish(
                         forest.child, forest.other, new HostPath.Stated("D:\\disks\\x"), true);
         assertEquals(List.of("not-windows-path"), refusals(odd));
+        for (String device : List.of("\\\\?\\Volume{1}\\new", "//./D:/new", "\\\\?\\D:\\new")) {
+            HostPath path = new HostPath.Stated(device + ending);
+            ReconnectWish wrong = new ReconnectWish(forest.child, forest.other, path, true);
+            assertEquals(List.of("not-windows-path"), refusals(wrong), device);
+        }
     }
 
     /// All that an independent reader finds in the file, in its order.
