@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.read.SampleChain;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -118,6 +121,28 @@ final class MergeBackupTest {
         assertEquals(0, merged.exit(), merged.err());
         assertEquals("merged", merged.json().getString("outcome"));
         assertFalse(merged.json().getJsonObject("backup").getJsonArray("disks").isEmpty());
+    }
+
+    @Test
+    void documentsThatAreOlderThanTheChainAlreadyAreSaidToBe() throws IOException {
+        Path parent = disks.resolve(TARGET);
+        String older = "the document is older than this chain";
+        assertFalse(withDocuments("plan").out().contains(older));
+        assertEquals(0, changedSince().size());
+
+        Files.setLastModifiedTime(
+                document,
+                FileTime.from(Files.getLastModifiedTime(parent).toInstant().minusSeconds(60)));
+
+        assertTrue(withDocuments("plan").out().contains(older));
+        assertTrue(changedSince().getValuesAs(JsonString::getString).contains(parent.toString()));
+    }
+
+    private JsonArray changedSince() {
+        return withDocuments("plan", "--json")
+                .json()
+                .getJsonObject("backup")
+                .getJsonArray("changedSince");
     }
 
     @Test
