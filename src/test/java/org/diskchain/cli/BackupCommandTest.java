@@ -238,6 +238,14 @@ final class BackupCommandTest {
         assertFalse(text.contains("that may be the time"), text);
     }
 
+    @Test
+    void documentsMayFollowTheDisksAsTheHelpShowsIt() {
+        Call call = Call.of(ENGINE, "backup", "--disks", disks.toString(), document.toString());
+
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(call.out().contains("The documents speak of"), call.out());
+    }
+
     private void retype(String type) throws IOException {
         String text = Files.readString(document).replace("incremental", type);
         Files.writeString(document, text);

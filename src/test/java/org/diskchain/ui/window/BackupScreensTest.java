@@ -224,6 +224,8 @@ final class BackupScreensTest {
                                         file("C:\\Other", "*", "yes", "0"))),
                         component("4C4C4544-sql", partial(DISKS, "sql-test.avhdx")),
                         component("Host configuration", "<SOMETHING_NEW name=\"value\"/>")));
+        Files.setLastModifiedTime(
+                set.resolve("BCDocument.xml"), FileTime.from(DemoWindow.NOW.minusSeconds(3600)));
         Files.writeString(
                 set.resolve("WM0.xml"),
                 metadata(
