@@ -38,6 +38,7 @@ final class ImpactView extends VBox {
         lines.add(figure("card.before", impact.bytesBefore(), "backup-before"));
         lines.add(figure("card.after", impact.bytesAfter(), "backup-after"));
         lines.add(Lines.wrapped(texts.engine().label(impact.before()), "caption", "muted"));
+        lines.add(Lines.wrapped(texts.engine().blockTracking(), "caption", "muted"));
         if (!impact.changedSince().isEmpty()) lines.add(older(impact.changedSince()));
         return Lines.section(title, lines);
     }

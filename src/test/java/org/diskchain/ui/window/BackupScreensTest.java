@@ -65,6 +65,8 @@ final class BackupScreensTest {
             assertEquals(
                     "Whole: 1 · Unknown: 1 · Partial: 1 · Left out: 7 · Not covered: 8",
                     Fx.get(counts::getText));
+            Label note = demo.find("backup-block-tracking");
+            assertTrue(Fx.get(note::getText).contains("track changed blocks"));
             Hyperlink guess = demo.find("last-guess");
             assertTrue(Fx.get(guess::getText).contains("for the last incremental backup"));
             Fx.run(guess::fire);
