@@ -4,6 +4,7 @@ import org.diskchain.backup.ForecastReason.Code;
 import org.diskchain.backup.SpecEntry.Kind;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +56,8 @@ record ComponentJudge(
     private Optional<Outcome> log() {
         if (!schema.supports(BackupType.LOG)) {
             return first(Kind.FILE_SET)
-                    .map(set -> Outcome.of(Verdict.UNKNOWN, Code.LOG_UNSUPPORTED, set));
+                    .map(set -> Outcome.of(Verdict.UNKNOWN, Code.LOG_UNSUPPORTED, set))
+                    .or(this::notUsed);
         }
         return byPartial().or(() -> bySets(BackupType.LOG, Code.SET_NEEDED)).or(this::notUsed);
     }
@@ -116,8 +118,12 @@ record ComponentJudge(
                 .map(file -> Outcome.of(Verdict.PARTIAL, Code.PARTIAL_FILE, file));
     }
 
+    /// A set that names just this file comes before those that name more.
     private Optional<Outcome> bySets(BackupType type, Code copied) {
-        List<Located> sets = all(Kind.FILE_SET);
+        List<Located> sets =
+                all(Kind.FILE_SET).stream()
+                        .sorted(Comparator.comparing(each -> each.entry().spec().namesMany()))
+                        .toList();
         if (sets.isEmpty()) return Optional.empty();
         if (excluded.isPresent()) {
             return Optional.of(Outcome.of(Verdict.EXCLUDED, Code.EXCLUDED, excluded.get()));

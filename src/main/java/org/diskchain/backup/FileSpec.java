@@ -30,6 +30,11 @@ public record FileSpec(String path, String filespec, boolean recursive) {
                 && filespec.indexOf('/') < 0;
     }
 
+    /// Whether the names have wildcards in them.
+    boolean namesMany() {
+        return hasWildcards(filespec);
+    }
+
     /// Whether `*` or `?` stand in it.
     static boolean hasWildcards(String text) {
         return text.chars().anyMatch(c -> WILDCARDS.indexOf(c) >= 0);

@@ -18,19 +18,32 @@ import java.util.Map;
 /// What a merge does to the next backup: the forecast before and after it, in bytes, and what the
 /// person should know. A pure function of forest, documents and plan.
 ///
+/// @param bytesAfter what the merge writes is copied as the forecast says. An orphan is written
+///   when it is reconnected, which may be before the next backup or after it: it counts as both
 /// @param disks those that the merge concerns
+/// @param changedSince parents that were changed after the document was written, before this merge
 public record MergeImpact(
         BackupForecast before,
         BackupForecast after,
         Bytes bytesBefore,
         Bytes bytesAfter,
         List<DiskImpact> disks,
-        List<Advice> advice) {
+        List<Advice> advice,
+        List<Path> changedSince) {
     /// How much of the disks' files the next backup copies.
     ///
     /// @param least what is copied for certain
     /// @param most what is copied at most
-    public record Bytes(long least, long most) {}
+    public record Bytes(long least, long most) {
+        Bytes plus(Bytes other) {
+            return new Bytes(least + other.least, most + other.most);
+        }
+
+        /// Where it may be either.
+        Bytes or(Bytes other) {
+            return new Bytes(Math.min(least, other.least), Math.max(most, other.most));
+        }
+    }
 
     /// @param concerns may be none
     public record DiskImpact(
@@ -56,16 +69,37 @@ public record MergeImpact(
         NOT_IN_BACKUP,
         /// Merged, so of no use any more, and copied as long as the file is there.
         COPIED_THOUGH_MERGED,
+        /// The same, where some software leaves it out.
+        MAY_BE_COPIED_THOUGH_MERGED,
+        /// The same, where only named ranges are copied.
+        RANGES_COPIED_THOUGH_MERGED,
         /// Merged, and named exactly: once removed, an entry names a file that is not there.
         NAMED_EXACTLY,
         /// Invalid, and copied as it is.
-        COPIED_THOUGH_INVALID;
+        COPIED_THOUGH_INVALID,
+        /// The same, where some software leaves it out.
+        MAY_BE_COPIED_THOUGH_INVALID,
+        /// The same, where only named ranges are copied.
+        RANGES_COPIED_THOUGH_INVALID,
+        /// Written when it is reconnected, and then copied whole; not before that.
+        COPIED_ONCE_RECONNECTED,
+        /// The same, where that is not certain: some software leaves it out, or it cannot be told.
+        MAY_BE_COPIED_ONCE_RECONNECTED;
 
         /// Whether what is merged may then be in no backup.
         public boolean isLoss() {
             return switch (this) {
                 case LEFT_OUT, NOT_IN_BACKUP, MAY_BE_LEFT_OUT, ONLY_RANGES, CANNOT_BE_TOLD -> true;
-                case COPIED_WHOLE, COPIED_THOUGH_INVALID, COPIED_THOUGH_MERGED, NAMED_EXACTLY ->
+                case COPIED_WHOLE,
+                        COPIED_THOUGH_INVALID,
+                        MAY_BE_COPIED_THOUGH_INVALID,
+                        RANGES_COPIED_THOUGH_INVALID,
+                        COPIED_ONCE_RECONNECTED,
+                        MAY_BE_COPIED_ONCE_RECONNECTED,
+                        COPIED_THOUGH_MERGED,
+                        MAY_BE_COPIED_THOUGH_MERGED,
+                        RANGES_COPIED_THOUGH_MERGED,
+                        NAMED_EXACTLY ->
                         false;
             };
         }
@@ -88,7 +122,13 @@ public record MergeImpact(
                     Concern.CANNOT_BE_TOLD,
                     Concern.COPIED_WHOLE,
                     Concern.COPIED_THOUGH_INVALID,
+                    Concern.MAY_BE_COPIED_THOUGH_INVALID,
+                    Concern.RANGES_COPIED_THOUGH_INVALID,
+                    Concern.COPIED_ONCE_RECONNECTED,
+                    Concern.MAY_BE_COPIED_ONCE_RECONNECTED,
                     Concern.COPIED_THOUGH_MERGED,
+                    Concern.MAY_BE_COPIED_THOUGH_MERGED,
+                    Concern.RANGES_COPIED_THOUGH_MERGED,
                     Concern.NAMED_EXACTLY);
 
     /// Every concern: what weighs most comes first.
@@ -117,6 +157,7 @@ public record MergeImpact(
     public MergeImpact {
         disks = List.copyOf(disks);
         advice = List.copyOf(advice);
+        changedSince = List.copyOf(changedSince);
     }
 
     /// @param sizesAfter bytes of the files that the merge changes, as far as they were measured;
@@ -129,25 +170,51 @@ public record MergeImpact(
             Effects effects,
             Map<Path, Long> sizesAfter,
             Instant now) {
-        Map<Path, Instant> changed = new HashMap<>();
-        effects.mergedLine().subList(1, effects.depth() + 1).forEach(d -> changed.put(d, now));
-        effects.disks(Kind.RESCUED).forEach(disk -> changed.put(disk, now));
         BackupForecast before = BackupForecast.of(set, forest, inputs);
-        BackupForecast after = BackupForecast.of(set, forest, inputs, changed);
-        Map<Path, Bytes> sizesBefore = new HashMap<>();
-        Map<Path, Bytes> sizes = new HashMap<>();
+        BackupForecast after = BackupForecast.of(set, forest, inputs, written(effects, now));
+        Map<Path, DiskForecast> reconnected = reconnected(set, forest, inputs, effects, now);
+        Bytes bytesBefore = new Bytes(0, 0);
+        Bytes bytesAfter = new Bytes(0, 0);
         for (DiskNode disk : forest.disks()) {
             long size = disk.facts().fileSize();
-            sizesBefore.put(disk.path(), new Bytes(size, size));
-            sizes.put(disk.path(), sizeAfter(disk, forest, effects, sizesAfter));
+            Verdict verdict = before.of(disk.path()).verdict();
+            bytesBefore = bytesBefore.plus(copied(verdict, new Bytes(size, size)));
+            Bytes sizes = sizeAfter(disk, forest, effects, sizesAfter);
+            DiskForecast then = after.of(disk.path());
+            DiskForecast once = reconnected.getOrDefault(disk.path(), then);
+            bytesAfter =
+                    bytesAfter.plus(
+                            copied(then.verdict(), sizes).or(copied(once.verdict(), sizes)));
         }
         return new MergeImpact(
                 before,
                 after,
-                bytes(before, sizesBefore),
-                bytes(after, sizes),
-                impacts(before, after, effects),
-                List.of(Advice.values()));
+                bytesBefore,
+                bytesAfter,
+                impacts(before, after, reconnected, effects),
+                List.of(Advice.values()),
+                before.changedSince(forest));
+    }
+
+    /// The merge writes every disk of its line: the target and those between get new identities,
+    /// and each above one of these its link to it.
+    private static Map<Path, Instant> written(Effects effects, Instant now) {
+        Map<Path, Instant> written = new HashMap<>();
+        effects.mergedLine().forEach(disk -> written.put(disk, now));
+        effects.disks(Kind.RESCUED).forEach(disk -> written.put(disk, now));
+        return written;
+    }
+
+    /// What becomes of the orphans when they are reconnected.
+    private static Map<Path, DiskForecast> reconnected(
+            VssSet set, DiskForest forest, ForecastInputs inputs, Effects effects, Instant now) {
+        Map<Path, Instant> written = new HashMap<>();
+        effects.disks(Kind.ORPHANED).forEach(disk -> written.put(disk, now));
+        if (written.isEmpty()) return Map.of();
+        BackupForecast all = BackupForecast.of(set, forest, inputs, written);
+        Map<Path, DiskForecast> reconnected = new HashMap<>();
+        written.keySet().forEach(disk -> reconnected.put(disk, all.of(disk)));
+        return reconnected;
     }
 
     private static Bytes sizeAfter(
@@ -163,76 +230,32 @@ public record MergeImpact(
         return new Bytes(size, grows ? size + most : size);
     }
 
-    private static Bytes bytes(BackupForecast forecast, Map<Path, Bytes> sizes) {
-        long least = 0;
-        long most = 0;
-        for (DiskForecast disk : forecast.disks().values()) {
-            Bytes size = sizes.get(disk.disk());
-            switch (disk.verdict()) {
-                case WHOLE -> {
-                    least += size.least();
-                    most += size.most();
-                }
-                case UNKNOWN, DEPENDS, PARTIAL -> most += size.most();
-                case LEFT_OUT, EXCLUDED, NOT_COVERED -> {}
-            }
-        }
-        return new Bytes(least, most);
+    private static Bytes copied(Verdict verdict, Bytes size) {
+        return switch (verdict) {
+            case WHOLE -> size;
+            case UNKNOWN, DEPENDS, PARTIAL -> new Bytes(0, size.most());
+            case LEFT_OUT, EXCLUDED, NOT_COVERED -> new Bytes(0, 0);
+        };
     }
 
     private static List<DiskImpact> impacts(
-            BackupForecast before, BackupForecast after, Effects effects) {
+            BackupForecast before,
+            BackupForecast after,
+            Map<Path, DiskForecast> reconnected,
+            Effects effects) {
         List<DiskImpact> impacts = new ArrayList<>();
         for (Effect effect : effects.all().values()) {
             if (effect.kind() == Kind.UNTOUCHED) continue;
             DiskForecast then = after.of(effect.disk());
+            DiskForecast once = reconnected.getOrDefault(effect.disk(), then);
             impacts.add(
                     new DiskImpact(
                             effect.disk(),
                             effect.kind(),
                             before.of(effect.disk()).verdict(),
                             then.verdict(),
-                            concerns(effect.kind(), then)));
+                            new Concerns(after.inputs(), then, once).of(effect.kind())));
         }
         return impacts;
-    }
-
-    private static List<Concern> concerns(Kind kind, DiskForecast then) {
-        return switch (kind) {
-            case TARGET, RESCUED -> List.of(ofChanged(then.verdict()));
-            case MERGED -> ofMerged(then);
-            case INVALIDATED -> isCopied(then) ? List.of(Concern.COPIED_THOUGH_INVALID) : List.of();
-            case ORPHANED, FOLLOWS, UNTOUCHED -> List.of();
-        };
-    }
-
-    private static Concern ofChanged(Verdict verdict) {
-        return switch (verdict) {
-            case WHOLE -> Concern.COPIED_WHOLE;
-            case DEPENDS -> Concern.MAY_BE_LEFT_OUT;
-            case LEFT_OUT -> Concern.LEFT_OUT;
-            case PARTIAL -> Concern.ONLY_RANGES;
-            case UNKNOWN -> Concern.CANNOT_BE_TOLD;
-            case EXCLUDED, NOT_COVERED -> Concern.NOT_IN_BACKUP;
-        };
-    }
-
-    private static List<Concern> ofMerged(DiskForecast then) {
-        List<Concern> concerns = new ArrayList<>();
-        if (isCopied(then)) concerns.add(Concern.COPIED_THOUGH_MERGED);
-        boolean exact =
-                then.reasons().stream()
-                        .flatMap(reason -> reason.entry().stream())
-                        .filter(entry -> entry.kind() != SpecEntry.Kind.EXCLUSION)
-                        .anyMatch(entry -> !FileSpec.hasWildcards(entry.spec().filespec()));
-        if (exact) concerns.add(Concern.NAMED_EXACTLY);
-        return concerns;
-    }
-
-    private static boolean isCopied(DiskForecast then) {
-        return switch (then.verdict()) {
-            case WHOLE, DEPENDS, PARTIAL -> true;
-            case UNKNOWN, LEFT_OUT, EXCLUDED, NOT_COVERED -> false;
-        };
     }
 }

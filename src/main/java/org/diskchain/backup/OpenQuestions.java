@@ -23,6 +23,7 @@ final class OpenQuestions {
     private final VssSet set;
     private final boolean byTime;
     private final List<Located> unresolved;
+    private final List<Located> ofUnknownVolumes;
     private final Map<VssComponent, ForecastReason> hidden = new IdentityHashMap<>();
     private final List<ForecastReason> ofAll = new ArrayList<>();
 
@@ -30,6 +31,10 @@ final class OpenQuestions {
         this.set = set;
         byTime = inputs.next().isByTime();
         unresolved = catalogue.index().unresolved();
+        ofUnknownVolumes =
+                catalogue.index().ofVolumes().stream()
+                        .filter(each -> !inputs.rules().saysWhereIs(each.path().folder().root()))
+                        .toList();
         set.components().ifPresent(document -> document.components().forEach(this::hidden));
         set.components().ifPresent(document -> document.writers().forEach(this::ofWriter));
     }
@@ -57,20 +62,30 @@ final class OpenQuestions {
         }
     }
 
-    /// What cannot be resolved and might mean a file.
+    /// What cannot be resolved and might mean a file; so may what names a volume by its GUID, where
+    /// neither a person said which one that is nor the file has a path on it.
     ///
     /// @param paths of the file
     List<Located> doubtful(List<SoughtFile> paths, Effort effort) throws Effort.SpentException {
         List<Located> doubtful = new ArrayList<>();
         for (Located each : unresolved) {
-            for (SoughtFile path : paths) {
-                effort.spend(each.path().stepsOfDoubt());
-                if (!each.path().mayMean(path)) continue;
-                doubtful.add(each);
-                break;
-            }
+            if (mayMean(each, paths, effort)) doubtful.add(each);
+        }
+        for (Located each : ofUnknownVolumes) {
+            boolean isOnIt =
+                    paths.stream().anyMatch(path -> path.root().equals(each.path().where().root()));
+            if (!isOnIt && mayMean(each, paths, effort)) doubtful.add(each);
         }
         return doubtful;
+    }
+
+    private static boolean mayMean(Located located, List<SoughtFile> paths, Effort effort)
+            throws Effort.SpentException {
+        for (SoughtFile path : paths) {
+            effort.spend(located.path().stepsOfDoubt());
+            if (located.path().mayMean(path)) return true;
+        }
+        return false;
     }
 
     /// What makes a component's verdict on a file that it names doubtful.
@@ -124,7 +139,8 @@ final class OpenQuestions {
     }
 
     private static ForecastReason reason(Located located) {
-        String about = located.path().unresolved().about();
+        SpecPath path = located.path();
+        String about = path.isResolved() ? path.folder().root() : path.unresolved().about();
         return new ForecastReason(Code.PATH_UNRESOLVED, Optional.of(located.entry()), about);
     }
 

@@ -27,8 +27,8 @@ public record PathRules(List<PathRule> rules) {
     }
 
     /// The paths that a disk may have had, in the rules' order; none where no rule speaks of it.
-    /// The rule of the longest local folder holds; where several have the same folder, all. On
-    /// Windows a path is its own, too.
+    /// The rule of the longest local folder holds; where several have the same folder, all, but of
+    /// proposals none that contradicts what a person said of it. On Windows a path is its own, too.
     public List<WindowsPath> toWindows(Path disk) {
         List<WindowsPath> paths = new ArrayList<>();
         own(disk).ifPresent(paths::add);
@@ -36,13 +36,42 @@ public record PathRules(List<PathRule> rules) {
                 rules.stream().filter(rule -> disk.startsWith(rule.local())).toList();
         int longest = above.stream().mapToInt(rule -> rule.local().getNameCount()).max().orElse(0);
         for (PathRule rule : above) {
-            if (rule.local().getNameCount() != longest) continue;
+            if (rule.local().getNameCount() != longest || isContradicted(rule)) continue;
             List<String> below = names(rule.local().relativize(disk));
             if (below.stream().anyMatch(name -> name.indexOf('\\') >= 0)) continue;
             WindowsPath path = rule.windows().down(below);
             if (isReached(path, rule) && !paths.contains(path)) paths.add(path);
         }
         return paths;
+    }
+
+    /// Whether a person put the same folder elsewhere. The name of a volume is no other place.
+    private boolean isContradicted(PathRule proposal) {
+        if (!proposal.proposed()) return false;
+        List<WindowsPath> said =
+                rules.stream()
+                        .filter(rule -> !rule.proposed() && rule.local().equals(proposal.local()))
+                        .map(PathRule::windows)
+                        .toList();
+        WindowsPath proposed = proposal.windows();
+        return !said.isEmpty()
+                && said.stream()
+                        .noneMatch(
+                                path ->
+                                        path.key().equals(proposed.key())
+                                                || proposed.isOfVolume()
+                                                        && path.below().equals(proposed.below()));
+    }
+
+    /// Whether a person said where the volume is.
+    ///
+    /// @param root of paths of the volume
+    boolean saysWhereIs(String root) {
+        return rules.stream()
+                .anyMatch(
+                        rule ->
+                                !rule.proposed()
+                                        && WindowsPath.sameName(rule.windows().root(), root));
     }
 
     /// The proposals of which another one puts the same folder elsewhere. The name of a volume is
@@ -65,9 +94,10 @@ public record PathRules(List<PathRule> rules) {
     }
 
     /// Whether the path, looked for by the rules, would be looked for there: a rule of a longer
-    /// folder of Windows hides those above.
+    /// folder of Windows hides those above. A proposal does not hide what a person said.
     private boolean isReached(WindowsPath path, PathRule by) {
         return rules.stream()
+                .filter(rule -> by.proposed() || !rule.proposed())
                 .map(PathRule::windows)
                 .filter(path::isIn)
                 .max(Comparator.comparingInt(windows -> windows.names().size()))

@@ -25,11 +25,13 @@ final class SpecIndex {
     private final NavigableMap<String, List<Located>> byFolder = new TreeMap<>();
     private final List<Located> everywhere = new ArrayList<>();
     private final List<Located> unresolved = new ArrayList<>();
+    private final List<Located> ofVolumes = new ArrayList<>();
 
     void add(Located located) {
         SpecPath path = located.path();
         if (!path.isResolved()) unresolved.add(located);
         if (path.folder() == null) return;
+        if (path.isResolved() && path.folder().isOfVolume()) ofVolumes.add(located);
         boolean shortened = path.where().below().indexOf(SHORT_NAME) >= 0;
         if (shortened) everywhere.add(located);
         else byFolder.computeIfAbsent(path.where().below(), _ -> new ArrayList<>(1)).add(located);
@@ -79,5 +81,10 @@ final class SpecIndex {
     /// Those that cannot be compared with any path.
     List<Located> unresolved() {
         return unresolved;
+    }
+
+    /// Those that name a volume by its GUID: which drive or folder that is, no document tells.
+    List<Located> ofVolumes() {
+        return ofVolumes;
     }
 }

@@ -45,6 +45,14 @@ public record VssSet(
         return documents.getFirst();
     }
 
+    /// Of which kind of backup the date of the main document may be the time, where that is one
+    /// that later backups are measured against: full or incremental.
+    public Optional<BackupType> dated() {
+        return components
+                .flatMap(BackupComponents::type)
+                .filter(type -> type == BackupType.FULL || type == BackupType.INCREMENTAL);
+    }
+
     /// The metadata of a writer, by instance.
     public Optional<WriterMetadata> writer(Guid instance) {
         if (instance.isZero()) return Optional.empty();

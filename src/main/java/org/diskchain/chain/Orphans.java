@@ -31,6 +31,7 @@ public final class Orphans {
 
     private Optional<Orphan> orphan(DiskNode disk) {
         if (!disk.facts().isDifferencing() || isBeingMerged(disk)) return Optional.empty();
+        if (isMerged(disk)) return Optional.empty();
         Optional<Path> parent = parent(disk);
         boolean wait =
                 parent.flatMap(forest::disk)
@@ -45,6 +46,16 @@ public final class Orphans {
                                         state,
                                         parent,
                                         List.copyOf(forest.descendants(disk.path()))));
+    }
+
+    /// The parent has the identity of the disk: this one was merged into it, and there is nothing
+    /// to be mended. A copy of the disk in the parent's place is not sound.
+    private boolean isMerged(DiskNode disk) {
+        return disk.parent() instanceof ParentState.Mismatch(var parent, var _)
+                && forest.isSound(parent)
+                && forest.disk(parent)
+                        .filter(found -> found.facts().identity().equals(disk.facts().identity()))
+                        .isPresent();
     }
 
     private static boolean isBeingMerged(DiskNode disk) {

@@ -38,11 +38,7 @@ final class BackupCommand extends Action {
             description = "${bundle:option.documents}")
     private List<Path> documents;
 
-    @Option(
-            names = "--disks",
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "${bundle:option.disks}")
+    @Option(names = "--disks", paramLabel = "PATH", description = "${bundle:option.disks}")
     private List<Path> disks = new ArrayList<>();
 
     @Mixin private NextBackup next = new NextBackup();

@@ -2,6 +2,7 @@ package org.diskchain.cli;
 
 import org.diskchain.backup.BackupComponents;
 import org.diskchain.backup.BackupForecast;
+import org.diskchain.backup.BackupType;
 import org.diskchain.backup.DifferencedFile;
 import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.ForecastInputs;
@@ -174,11 +175,21 @@ record BackupText(BackupWords words, Phrases phrases) {
         lines.add(phrases.text("backup.matched", forecast.matched(), forecast.disks().size()));
         boolean lost = forecast.disks().values().stream().anyMatch(d -> d.paths().isEmpty());
         if (lost) lines.add(phrases.text("backup.map-hint"));
-        boolean timeless =
-                inputs.next().isByTime() && inputs.lastFull() instanceof LastBackup.Unknown;
-        if (timeless) {
-            String date = iso(forecast.set().main().modified());
-            lines.add(phrases.text("backup.guess", date));
+        if (inputs.next().isByTime()) lines.addAll(times(inputs, forecast.set()));
+        return lines;
+    }
+
+    /// What was not said of earlier backups, and what the document may tell of that.
+    private List<String> times(ForecastInputs inputs, VssSet set) {
+        boolean noFull = inputs.lastFull() instanceof LastBackup.Unknown;
+        boolean noIncremental = inputs.lastIncremental() instanceof LastBackup.Unknown;
+        List<String> lines = new ArrayList<>();
+        if (noFull) lines.add(phrases.text("backup.timeless"));
+        String date = iso(set.main().modified());
+        BackupType dated = set.dated().orElse(BackupType.OTHER);
+        if (dated == BackupType.FULL && noFull) lines.add(phrases.text("backup.guess.full", date));
+        if (dated == BackupType.INCREMENTAL && noIncremental) {
+            lines.add(phrases.text("backup.guess.incremental", date));
         }
         return lines;
     }

@@ -45,12 +45,17 @@ final class OrphansCommand extends ForestAction {
         EvidenceWords words = new EvidenceWords(session().terminal().locale());
         if (isJson()) answer(new JsonOrphans(words).orphans(orphans, candidates));
         else say(new OrphansText(words, session().phrases()).lines(orphans, candidates));
-        List<String> commands = new ReconnectCommands(forest, orphans, candidates).lines();
-        if (!isJson() && !commands.isEmpty()) {
-            say(text("orphans.commands"));
-            say(commands);
-        }
+        if (!isJson()) sayCommands(new ReconnectCommands(forest, orphans, candidates));
         return Exit.DONE;
+    }
+
+    private void sayCommands(ReconnectCommands commands) {
+        if (!commands.lines().isEmpty()) {
+            say(text("orphans.commands"));
+            say(commands.lines());
+        }
+        commands.unrecordable()
+                .forEach((orphan, parent) -> say(text("orphans.unrecordable", orphan, parent)));
     }
 
     /// Orphans below the folders that were named, and those on which a named file stands.

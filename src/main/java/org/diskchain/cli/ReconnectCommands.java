@@ -1,8 +1,11 @@
 package org.diskchain.cli;
 
+import org.diskchain.bytes.Guid;
 import org.diskchain.chain.DiskForest;
 import org.diskchain.chain.DiskNode;
+import org.diskchain.chain.NewLink;
 import org.diskchain.chain.Orphan;
+import org.diskchain.disk.ParentLink;
 import org.diskchain.plan.Candidate;
 import org.diskchain.plan.Candidate.Verdict;
 
@@ -12,13 +15,16 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// The commands that reconnect those orphans of which the parent is certain. A disk is reconnected
 /// before those that get it, or what is built on it, as their parent.
 final class ReconnectCommands {
     private final DiskForest forest;
     private final Map<Path, Path> parents = new HashMap<>();
+    private final Map<Path, Path> unrecordable = new TreeMap<>();
     private final Set<Path> ordered = new LinkedHashSet<>();
 
     ReconnectCommands(
@@ -28,9 +34,20 @@ final class ReconnectCommands {
             candidates.getOrDefault(orphan.disk(), List.of()).stream()
                     .filter(candidate -> candidate.verdict() == Verdict.CERTAIN)
                     .findFirst()
-                    .ifPresent(parent -> parents.put(orphan.disk(), parent.disk()));
+                    .ifPresent(parent -> put(orphan.disk(), parent.disk()));
         }
         for (Orphan orphan : orphans) order(orphan.disk());
+    }
+
+    private void put(Path orphan, Path parent) {
+        ParentLink link = NewLink.of(orphan, parent, Guid.ZERO, Optional.empty());
+        boolean recordable = NewLink.leadsTo(orphan, link, parent);
+        (recordable ? parents : unrecordable).put(orphan, parent);
+    }
+
+    /// Orphans whose parent has a name, or lies in a folder, that cannot be recorded; with it.
+    Map<Path, Path> unrecordable() {
+        return unrecordable;
     }
 
     /// What the parent stands on goes first.

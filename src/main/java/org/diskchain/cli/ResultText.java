@@ -41,6 +41,10 @@ record ResultText(Session session) {
         if (!invalid.isEmpty()) lines.add(session.phrases().text("result.invalid", names(invalid)));
         if (!orphaned.isEmpty()) {
             lines.add(session.phrases().text("result.reconnect", target, names(orphaned)));
+            for (Path orphan : orphaned) {
+                ReadyCommand command = new ReadyCommand("reparent").path(orphan);
+                lines.add(command.word("--parent").path(effects.target()).toString());
+            }
         }
         String merged = names(effects.disks(Effect.Kind.MERGED));
         lines.add(session.phrases().text("result.keep", merged));

@@ -217,9 +217,14 @@ public final class BackupWords {
                 .collect(Collectors.joining(" · "));
     }
 
+    /// Of which backup software no forecast speaks.
+    public String blockTracking() {
+        return phrases.text("note.block-tracking");
+    }
+
     /// What has to be said once beside forecasts.
     public List<String> notes() {
-        return List.of(phrases.text("note.block-tracking"), phrases.text("note.assumed"));
+        return List.of(blockTracking(), phrases.text("note.assumed"));
     }
 
     /// That the chain was changed after the document was written.

@@ -20,6 +20,9 @@ public record ImpactText(BackupWords words) {
         lines.add(words.toDo());
         impact.advice().forEach(advice -> lines.add(INDENT + words.message(advice)));
         lines.add(words.label(impact.before()));
+        if (!impact.changedSince().isEmpty()) {
+            lines.add(words.olderThanChain(impact.changedSince()));
+        }
         impact.before().set().findings().forEach(finding -> lines.add(words.message(finding)));
         lines.addAll(words.notes());
         return lines;

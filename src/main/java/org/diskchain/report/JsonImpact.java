@@ -36,6 +36,7 @@ public final class JsonImpact {
                 .add("advice", advice)
                 .add("findings", new JsonBackup(words).documentFindings(impact.before().set()))
                 .add("notes", notes)
+                .add("changedSince", json.paths(impact.changedSince()))
                 .build();
     }
 

@@ -436,6 +436,15 @@ final class BackupForecastTest {
     }
 
     @Test
+    void whatOnlyAnEntryNamesIsNotUncoveredInALogBackupOfAWriterWithoutThem() throws IOException {
+        for (String inner : List.of(entry("0"), partial("C:\\VMs", "a.vhdx"))) {
+            VssSet set = Backup.of(components("log", ABLE, component("vm", inner)), metadata(ABLE));
+
+            assertVerdict(Verdict.UNKNOWN, Code.ENTRY_NOT_USED, forecast(set, BackupType.LOG));
+        }
+    }
+
+    @Test
     void ofTwoComponentsTheOneThatCopiesWins() throws IOException {
         VssSet set =
                 Backup.of(

@@ -89,6 +89,60 @@ final class ForecastDoubtsTest {
                         .verdict());
     }
 
+    /// Nobody knows that the volume is not C:, or a folder there.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\\\\?\\Volume{1-2}\\VMs",
+                "\\\\?\\Volume{1-2}\\",
+                "\\\\?\\volume{1-2}\\vms\\"
+            })
+    void anEntryOnAVolumeThatNobodyKnowsMayMeanTheFile(String folder) throws IOException {
+        String entry = differenced(file(folder, "a.vhdx", "yes", "0"));
+
+        DiskForecast forecast = forecast(vm(entry), metadata(ABLE));
+
+        assertEquals(Verdict.UNKNOWN, forecast.verdict());
+        ForecastReason doubt = forecast.reasons().getLast();
+        assertEquals(Code.PATH_UNRESOLVED, doubt.code());
+        assertTrue(doubt.about().equalsIgnoreCase("\\\\?\\Volume{1-2}"), doubt.about());
+    }
+
+    @Test
+    void aSetOnAVolumeThatNobodyKnowsDoesNotLeaveTheFileOutForCertain() throws IOException {
+        String volume = group("Machines", "vm", files("\\\\?\\Volume{1-2}\\VMs", "*"));
+
+        assertEquals(Verdict.UNKNOWN, forecast(vm(), metadata(ABLE, volume)).verdict());
+        assertEquals(
+                Verdict.NOT_COVERED,
+                forecast(vm(), metadata(ABLE, volume.replace("VMs", "Other"))).verdict(),
+                "a folder that the file is not in");
+    }
+
+    @Test
+    void whereAPersonSaidWhichFolderTheVolumeHasAnEntryOnItIsNoDoubt() throws IOException {
+        PathRules rules =
+                new PathRules(
+                        List.of(
+                                RULES.rules().getFirst(),
+                                new PathRule(
+                                        WindowsPath.parse("\\\\?\\Volume{1-2}").orElseThrow(),
+                                        Path.of("/other").toAbsolutePath(),
+                                        false)));
+        ForecastInputs inputs =
+                new ForecastInputs(
+                        BackupType.INCREMENTAL,
+                        LastBackup.at(BACKED_UP),
+                        LastBackup.NEVER,
+                        rules,
+                        Variables.USUAL);
+        String entry = differenced(file("\\\\?\\Volume{1-2}\\VMs", "*", "no", "0"));
+        VssSet set = Backup.of(vm(entry), metadata(ABLE));
+
+        assertEquals(
+                Verdict.NOT_COVERED, BackupForecast.of(set, FOREST, inputs).of(DISK).verdict());
+    }
+
     /// With the schema 0x43 it would be left out, with none copied by a full backup.
     @Test
     void aSchemaThatIsNotUnderstoodDecidesNothing() throws IOException {
@@ -237,9 +291,18 @@ final class ForecastDoubtsTest {
 
         assertUnknown(Code.PATHS_PROPOSED, forecast(set, here, there));
         assertEquals(Verdict.WHOLE, forecast(set, here, volume).verdict());
+    }
+
+    @Test
+    void whatAPersonSaysOfAFolderCountsAndNoProposalForIt() throws IOException {
+        PathRule proposed = new PathRule(WindowsPath.parse("C:\\VMs").orElseThrow(), VM, true);
+        PathRule said = new PathRule(WindowsPath.parse("D:\\Old").orElseThrow(), VM, false);
+        VssSet set = Backup.of(vm(), metadata(ABLE, NEEDED));
+
+        assertEquals(Verdict.NOT_COVERED, forecast(set, proposed, said).verdict());
         assertEquals(
                 Verdict.WHOLE,
-                forecast(set, here, new PathRule(there.windows(), VM, false)).verdict(),
+                forecast(set, new PathRule(proposed.windows(), VM, false), said).verdict(),
                 "a person may know two names of one folder");
     }
 

@@ -8,6 +8,7 @@ import static org.diskchain.testing.VssDocuments.file;
 import static org.diskchain.testing.VssDocuments.files;
 import static org.diskchain.testing.VssDocuments.group;
 import static org.diskchain.testing.VssDocuments.metadata;
+import static org.diskchain.testing.VssDocuments.partial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.diskchain.backup.MergeImpact.Advice;
@@ -97,7 +98,9 @@ final class MergeImpactTest {
                         List.of(Concern.MAY_BE_LEFT_OUT)),
                 impact.disks().getFirst());
         assertEquals(new Bytes(0, 0), impact.bytesBefore());
-        assertEquals(new Bytes(0, BLOCK + 1100), impact.bytesAfter());
+        // leaf: when it is reconnected; a: merged, and its link was written
+        assertEquals(new Bytes(0, 3 * BLOCK + 1100 + 100 + 10), impact.bytesAfter());
+        assertEquals(List.of(Concern.MAY_BE_COPIED_THOUGH_MERGED), concerns(impact, "a.vhdx"));
     }
 
     @Test
@@ -106,7 +109,53 @@ final class MergeImpactTest {
 
         assertEquals(List.of(Concern.COPIED_WHOLE), concerns(impact, "base.vhdx"));
         assertEquals(new Bytes(0, 0), impact.bytesBefore());
-        assertEquals(new Bytes(BLOCK + 1100, BLOCK + 1100), impact.bytesAfter());
+    }
+
+    @Test
+    void theSourceIsWrittenTooAndAnOrphanWhenItIsReconnected() throws IOException {
+        MergeImpact impact = impact(of(0xF0F, file("C:\\VMs", "*", "no", "0")));
+
+        assertEquals(Verdict.WHOLE, impact.after().of(VM.resolve("a.vhdx")).verdict());
+        assertEquals(List.of(Concern.COPIED_THOUGH_MERGED), concerns(impact, "a.vhdx"));
+        assertEquals(Verdict.LEFT_OUT, impact.after().of(VM.resolve("leaf.vhdx")).verdict());
+        assertEquals(List.of(Concern.COPIED_ONCE_RECONNECTED), concerns(impact, "leaf.vhdx"));
+        assertEquals(List.of(), concerns(impact, "side.vhdx"));
+        long merged = 2 * BLOCK + 1100 + 100;
+        assertEquals(new Bytes(merged, merged + BLOCK + 10), impact.bytesAfter());
+    }
+
+    @Test
+    void anOrphanMayBeCopiedOnceItIsReconnectedWhereTheTimeOfTheWriterIsOld() throws IOException {
+        MergeImpact impact =
+                impact(of(0xF0F, file("C:\\VMs", "*", "no", at(BACKUP.minusSeconds(60)))));
+
+        assertEquals(
+                List.of(Concern.MAY_BE_COPIED_ONCE_RECONNECTED), concerns(impact, "leaf.vhdx"));
+    }
+
+    @Test
+    void ofDisksOfNoUseNothingIsSaidMoreCertainlyThanItsVerdict() throws IOException {
+        VssSet partial =
+                Backup.of(
+                        components(
+                                "incremental",
+                                ABLE,
+                                component(
+                                        "vm",
+                                        partial("C:\\VMs", "a.vhdx"),
+                                        partial("C:\\VMs", "side.vhdx"))),
+                        metadata(ABLE));
+        MergeImpact ranges = impact(partial);
+
+        assertEquals(
+                List.of(Concern.RANGES_COPIED_THOUGH_MERGED, Concern.NAMED_EXACTLY),
+                concerns(ranges, "a.vhdx"));
+        assertEquals(List.of(Concern.RANGES_COPIED_THOUGH_INVALID), concerns(ranges, "side.vhdx"));
+        // changed in 1970, which is after the time of the writer and before the last backup
+        VssSet either = of(0xF0F, file("C:\\VMs", "side.vhdx", "no", "1"));
+        MergeImpact depends = impact(either);
+        assertEquals(Verdict.DEPENDS, depends.after().of(VM.resolve("side.vhdx")).verdict());
+        assertEquals(List.of(Concern.MAY_BE_COPIED_THOUGH_INVALID), concerns(depends, "side.vhdx"));
     }
 
     @Test
@@ -137,7 +186,37 @@ final class MergeImpactTest {
     void anEntryThatNamesTheMergedFileExactlyWillNameAMissingOne() throws IOException {
         MergeImpact impact = impact(of(0xF0F, file("C:\\VMs", "a.vhdx", "no", "0")));
 
-        assertEquals(List.of(Concern.NAMED_EXACTLY), concerns(impact, "a.vhdx"));
+        assertEquals(
+                List.of(Concern.COPIED_THOUGH_MERGED, Concern.NAMED_EXACTLY),
+                concerns(impact, "a.vhdx"));
+    }
+
+    @Test
+    void aFileSetThatNamesItExactlyIsFoundBesideOneThatNamesMore() throws IOException {
+        VssSet set =
+                Backup.of(
+                        components("incremental", ABLE, component("vm")),
+                        metadata(
+                                ABLE,
+                                group(
+                                        "Machines",
+                                        "vm",
+                                        files("C:\\VMs", "*"),
+                                        files("C:\\VMs", "a.vhdx"))));
+
+        assertEquals(
+                List.of(Concern.COPIED_THOUGH_MERGED, Concern.NAMED_EXACTLY),
+                concerns(impact(set), "a.vhdx"));
+    }
+
+    @Test
+    void anEntryOfWhichNobodyKnowsWhereItLeadsIsNotSaidToNameIt() throws IOException {
+        VssSet set = of(0x1, file("%NOPE%", "a.vhdx", "no", "0"));
+
+        MergeImpact impact = impact(set);
+
+        assertEquals(Verdict.UNKNOWN, impact.after().of(VM.resolve("a.vhdx")).verdict());
+        assertEquals(List.of(), concerns(impact, "a.vhdx"));
     }
 
     @Test
@@ -151,15 +230,16 @@ final class MergeImpactTest {
                                 VM.resolve("side.vhdx"), 3L * BLOCK));
 
         assertEquals(List.of(Concern.COPIED_WHOLE), concerns(impact, "side.vhdx"));
-        assertEquals(8L * BLOCK, impact.bytesAfter().least());
+        assertEquals(9L * BLOCK + 100, impact.bytesAfter().least()); // with the source
     }
 
     @Test
     void whatWasNotMeasuredHasAnUpperBound() throws IOException {
         MergeImpact impact = impact(of(0xF0F, file("C:\\VMs", "*", "no", "0")), Set.of(), Map.of());
+        long least = 2 * BLOCK + 1000 + 100; // base and a
 
         assertEquals(
-                new Bytes(BLOCK + 1000, BLOCK + 1000 + PaperForest.VIRTUAL_SIZE),
+                new Bytes(least, least + PaperForest.VIRTUAL_SIZE + BLOCK + 10), // and leaf
                 impact.bytesAfter());
     }
 

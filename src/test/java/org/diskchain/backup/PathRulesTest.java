@@ -52,6 +52,27 @@ final class PathRulesTest {
     }
 
     @Test
+    void whatAPersonSaysOfAFolderIsNotContradictedByAProposal() {
+        PathRules rules =
+                new PathRules(
+                        List.of(
+                                rule("C:\\VMs", "/mnt/vms", false),
+                                rule("D:\\Old", "/mnt/vms", true),
+                                rule("\\\\?\\Volume{1-2}\\VMs", "/mnt/vms", true),
+                                rule("\\\\?\\Volume{1-2}\\Old", "/mnt/vms", true),
+                                rule("C:\\VMs\\web", "/mnt/elsewhere", true)));
+
+        assertEquals(
+                List.of("C:\\VMs\\a.vhdx", "\\\\?\\Volume{1-2}\\VMs\\a.vhdx"),
+                windows(rules, "/mnt/vms/a.vhdx"));
+        assertEquals("C:\\VMs\\web\\a.vhdx", windows(rules, "/mnt/vms/web/a.vhdx").getFirst());
+    }
+
+    private static PathRule rule(String windows, String local, boolean proposed) {
+        return new PathRule(WindowsPath.parse(windows).orElseThrow(), Path.of(local), proposed);
+    }
+
+    @Test
     void aFolderOfWindowsThatIsElsewhereHidesTheSameBelowItsParent() {
         PathRules rules = rules("C:\\", "/mnt/c", "C:\\VMs", "/mnt/vms");
 

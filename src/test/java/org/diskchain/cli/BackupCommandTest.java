@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
@@ -210,8 +211,45 @@ final class BackupCommandTest {
         assertTrue(text.contains("error D4"), text);
         assertTrue(text.contains("It holds only if that backup declares the same."), text);
         assertTrue(text.contains("the names that are read are assumed"), text);
-        assertTrue(
-                text.contains("(--last-full). The document is dated 2026-03-01T02:00:00Z"), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"full, --last-full", "incremental, --last-incremental"})
+    void theDateOfTheDocumentIsOfferedForABackupOfItsOwnTypeOnly(String type, String option)
+            throws IOException {
+        retype(type);
+
+        String text = backup("--disks", disks, "--type", "differential").out();
+
+        assertTrue(text.contains("last full backup was not given (--last-full)."), text);
+        String dated = "dated 2026-03-01T02:00:00Z: that may be the time for " + option + ", or";
+        assertTrue(text.contains("of a" + (type.equals("full") ? " " : "n ") + type), text);
+        assertTrue(text.contains(dated), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"differential", "copy", "log", "monthly"})
+    void theDateOfTheDocumentIsNoGuessAtABackupOfAnotherType(String type) throws IOException {
+        retype(type);
+
+        String text = backup("--disks", disks).out();
+
+        assertTrue(text.contains("last full backup was not given (--last-full)."), text);
+        assertFalse(text.contains("that may be the time"), text);
+    }
+
+    @Test
+    void documentsMayFollowTheDisksAsTheHelpShowsIt() {
+        Call call = Call.of(ENGINE, "backup", "--disks", disks.toString(), document.toString());
+
+        assertEquals(0, call.exit(), call.err());
+        assertTrue(call.out().contains("The documents speak of"), call.out());
+    }
+
+    private void retype(String type) throws IOException {
+        String text = Files.readString(document).replace("incremental", type);
+        Files.writeString(document, text);
+        Files.setLastModifiedTime(document, FileTime.from(DOCUMENT));
     }
 
     @Test

@@ -276,7 +276,7 @@ final class ExitCodeTest {
         Call call = Call.of(engine, "resume", "/vm");
 
         assertEquals(0, call.exit());
-        assertEquals("There is no unfinished merge there.\n", call.out());
+        assertEquals("There is no unfinished work there.\n", call.out());
     }
 
     @Test

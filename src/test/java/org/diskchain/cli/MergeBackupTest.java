@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 
 import org.diskchain.bytes.FileStorage;
 import org.diskchain.read.SampleChain;
@@ -23,9 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// `plan` and `merge` with the documents of the last backup.
 final class MergeBackupTest {
@@ -118,6 +123,104 @@ final class MergeBackupTest {
         assertEquals(0, merged.exit(), merged.err());
         assertEquals("merged", merged.json().getString("outcome"));
         assertFalse(merged.json().getJsonObject("backup").getJsonArray("disks").isEmpty());
+    }
+
+    @Test
+    void documentsThatAreOlderThanTheChainAlreadyAreSaidToBe() throws IOException {
+        Path parent = disks.resolve(TARGET);
+        String older = "the document is older than this chain";
+        assertFalse(withDocuments("plan").out().contains(older));
+        assertEquals(0, changedSince().size());
+
+        Files.setLastModifiedTime(
+                document,
+                FileTime.from(Files.getLastModifiedTime(parent).toInstant().minusSeconds(60)));
+
+        assertTrue(withDocuments("plan").out().contains(older));
+        assertTrue(changedSince().getValuesAs(JsonString::getString).contains(parent.toString()));
+    }
+
+    private JsonArray changedSince() {
+        return withDocuments("plan", "--json")
+                .json()
+                .getJsonObject("backup")
+                .getJsonArray("changedSince");
+    }
+
+    /// A foretold figure is one that holds, whether or not the orphans were reconnected by then.
+    @Test
+    void whatWasForetoldHoldsAfterTheMergeAndAfterReconnecting() throws IOException {
+        Files.writeString(
+                document,
+                components(
+                        "incremental",
+                        ABLE,
+                        component("vm", differenced(file("C:\\VMs", "*", "no", "0")))));
+        try (Stream<Path> files = Files.list(disks)) {
+            for (Path disk : files.toList()) {
+                Files.setLastModifiedTime(disk, FileTime.from(Instant.EPOCH));
+            }
+        }
+        JsonObject told =
+                answer(ofNext("merge", "ws25-2026-06.avhdx", "--depth", "2", "--yes"))
+                        .getJsonObject("backup")
+                        .getJsonObject("bytesAfter");
+        long least = told.getJsonNumber("least").longValue();
+        long most = told.getJsonNumber("most").longValue();
+
+        assertEquals(least, copied(), "golden, 2026-03 and 2026-06 were written");
+        for (String orphan : List.of("ws25-2026-09.avhdx", "web-staging.avhdx")) {
+            Path child = disks.resolve(orphan);
+            Path parent = disks.resolve("ws25-golden.vhdx");
+            Call call =
+                    Call.of(ENGINE, "reparent", child.toString(), "--parent", parent.toString());
+            assertEquals(0, call.exit(), call.err());
+        }
+        assertEquals(most, copied(), "and the orphans");
+        assertTrue(least < most);
+    }
+
+    private Call ofNext(String command, String disk, String... more) {
+        List<String> all = new ArrayList<>(List.of(command, disks.resolve(disk).toString()));
+        all.addAll(List.of(more));
+        all.addAll(List.of("--backup", document.toString(), "--backup", metadata.toString()));
+        all.addAll(inputs());
+        all.add("--json");
+        return Call.of(ENGINE, all.toArray(String[]::new));
+    }
+
+    private List<String> inputs() {
+        return List.of(
+                "--map",
+                "C:\\VMs=" + disks,
+                "--last-full",
+                "2026-03-01",
+                "--last-incremental",
+                "never");
+    }
+
+    private static JsonObject answer(Call call) {
+        assertEquals(0, call.exit(), call.err());
+        return call.json();
+    }
+
+    /// Bytes of the files that the next backup copies whole, as they are now.
+    private long copied() throws IOException {
+        List<String> all = new ArrayList<>(List.of("backup", document.toString()));
+        all.addAll(List.of(metadata.toString(), "--disks", disks.toString(), "--json"));
+        all.addAll(inputs());
+        long bytes = 0;
+        for (JsonObject disk :
+                answer(Call.of(ENGINE, all.toArray(String[]::new)))
+                        .getJsonArray("forecast")
+                        .getValuesAs(JsonObject.class)) {
+            assertTrue(
+                    List.of("whole", "left-out").contains(disk.getString("verdict")),
+                    disk.toString());
+            if (!disk.getString("verdict").equals("whole")) continue;
+            bytes += Files.size(Path.of(disk.getString("disk")));
+        }
+        return bytes;
     }
 
     @Test

@@ -197,6 +197,37 @@ final class OrphansCommandTest {
         assertEquals(0, hashed.exit(), hashed.err());
     }
 
+    /// A command that is refused for ever is not offered.
+    @ParameterizedTest
+    @ValueSource(strings = {"AUX.vhd", "a:b.vhd"})
+    @DisabledOnOs(OS.WINDOWS)
+    void aParentThatCannotBeRecordedIsToBeRenamedFirst(String name) throws Exception {
+        Guid base = disks.base(live.resolve(name));
+        disks.child(live.resolve("child.vhd"), base, ".\\gone.vhd");
+        assertEquals("certain", verdict(orphans(live)));
+
+        String told = Call.of(engine, "orphans", live + "").out();
+
+        assertFalse(told.contains("diskchain-cli reparent"), told);
+        assertTrue(told.contains("Rename it first."), told);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNameOfTwoLinesIsOneWordInACommand() throws Exception {
+        String name = "it's\none \\ \u202e disk";
+        Process shell =
+                new ProcessBuilder(
+                                "bash",
+                                "-c",
+                                "export LC_ALL=C.UTF-8; printf '%s' "
+                                        + ReadyCommand.quoted(name, '/'))
+                        .start();
+        shell.getErrorStream().close();
+        assertEquals(
+                name, new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
     private Call hash(Path disk) {
         return Call.of(engine, "hash", disk + "", "--search", backup + "");
     }

@@ -1,6 +1,7 @@
 package org.diskchain.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.diskchain.chain.DiskForest;
@@ -39,12 +40,14 @@ final class OrphansAfterMergeTest {
     private final Set<org.diskchain.disk.Format> formats =
             EnumSet.noneOf(org.diskchain.disk.Format.class);
     private int orphans;
+    private int merged;
 
     @Test
     void theTargetIsTheCertainParent() throws Exception {
         for (long seed = 1; orphans < ORPHANS; seed++) merge(seed);
 
         assertEquals(2, formats.size(), "both formats");
+        assertTrue(merged > 0, "merges of one disk");
     }
 
     private void merge(long seed) throws Exception {
@@ -94,6 +97,12 @@ final class OrphansAfterMergeTest {
                                             other.verdict() == Verdict.DANGEROUS,
                                             where + ": " + other));
             orphans++;
+        }
+        boolean there = forest.disk(effects.source()).isPresent();
+        if (there && effects.disks(Kind.MERGED).size() == 1) {
+            boolean told = found.stream().anyMatch(each -> each.disk().equals(effects.source()));
+            assertFalse(told, where + ": a merged disk has nothing to be mended");
+            merged++;
         }
         for (Path invalid : effects.disks(Kind.INVALIDATED)) {
             for (Candidate candidate : all.getOrDefault(invalid, List.of())) {

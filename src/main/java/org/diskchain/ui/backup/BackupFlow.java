@@ -120,7 +120,7 @@ public final class BackupFlow implements Beside {
         List<String> said = new ArrayList<>();
         ImpactLines.first(now)
                 .filter(line -> line.concern().isLoss())
-                .map(line -> line.words(texts))
+                .map(line -> texts.get("confirm.worst", line.words(texts)))
                 .ifPresent(said::add);
         said.add(texts.engine().message(MergeImpact.Advice.FULL_BACKUP));
         return said;

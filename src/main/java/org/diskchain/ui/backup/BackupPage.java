@@ -114,7 +114,10 @@ final class BackupPage extends BorderPane {
     private Node results() {
         forecast.setId("backup-forecast-label");
         older.setId("backup-older");
-        VBox label = new VBox(4, counts, Lines.said(Icons.NOTE, "muted", forecast), olderLine);
+        Label note = Lines.wrapped(texts.engine().blockTracking(), "caption", "muted");
+        note.setId("backup-block-tracking");
+        VBox label =
+                new VBox(4, counts, Lines.said(Icons.NOTE, "muted", forecast, note), olderLine);
         label.getStyleClass().addAll("backup-label", "line-below");
         counts.setId("backup-counts");
         counts.getStyleClass().addAll("facts", "strong");

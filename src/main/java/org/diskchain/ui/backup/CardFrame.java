@@ -71,6 +71,7 @@ final class CardFrame extends BorderPane {
         summary.setText(
                 texts.get(
                         "strip.summary",
+                        texts.engine().name(impact.before().inputs().next()),
                         texts.engine().range(impact.bytesBefore()),
                         texts.engine().range(impact.bytesAfter())));
         summary.setTooltip(

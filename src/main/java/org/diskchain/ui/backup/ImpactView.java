@@ -12,6 +12,7 @@ import org.diskchain.backup.MergeImpact.DiskImpact;
 import org.diskchain.report.Visible;
 import org.diskchain.ui.theme.Icons;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,12 +34,20 @@ final class ImpactView extends VBox {
 
     private Node figures(MergeImpact impact) {
         String title = texts.get("card.title", texts.engine().name(next(impact)));
-        return Lines.section(
-                title,
-                List.of(
-                        figure("card.before", impact.bytesBefore(), "backup-before"),
-                        figure("card.after", impact.bytesAfter(), "backup-after"),
-                        Lines.wrapped(texts.engine().label(impact.before()), "caption", "muted")));
+        List<Node> lines = new ArrayList<>();
+        lines.add(figure("card.before", impact.bytesBefore(), "backup-before"));
+        lines.add(figure("card.after", impact.bytesAfter(), "backup-after"));
+        lines.add(Lines.wrapped(texts.engine().label(impact.before()), "caption", "muted"));
+        lines.add(Lines.wrapped(texts.engine().blockTracking(), "caption", "muted"));
+        if (!impact.changedSince().isEmpty()) lines.add(older(impact.changedSince()));
+        return Lines.section(title, lines);
+    }
+
+    private Node older(List<Path> changed) {
+        Label said = Lines.wrapped(texts.engine().olderThanChain(changed), "caption");
+        said.getStyleClass().add("warning-text");
+        said.setId("backup-older-than-chain");
+        return Lines.said(Icons.WARNING, "warning-text", said);
     }
 
     private static BackupType next(MergeImpact impact) {

@@ -16,6 +16,7 @@ import org.diskchain.backup.VssSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// What the person says: the kind of the next backup, when earlier ones were made, where the disks
 /// were on the machine that was backed up, and what variables stand for.
@@ -89,6 +90,7 @@ final class InputsPane extends ScrollPane {
     }
 
     /// The time of the document's file is only a guess at the time of the backup, and is called so.
+    /// It says nothing of backups of another type.
     private Node guess() {
         Hyperlink guess = new Hyperlink();
         guess.setId("last-guess");
@@ -103,8 +105,16 @@ final class InputsPane extends ScrollPane {
     }
 
     private void offer(Hyperlink guess, VssSet set) {
+        Optional<BackupType> dated = set.dated();
+        guess.setVisible(dated.isPresent());
+        guess.setManaged(dated.isPresent());
+        if (dated.isEmpty()) return;
+        boolean full = dated.get() == BackupType.FULL;
         Instant modified = set.main().modified().truncatedTo(ChronoUnit.SECONDS);
-        guess.setText(texts.get("next.guess", texts.engine().time(modified)));
-        guess.setOnAction(_ -> model.lastFullProperty().set(LastBackup.at(modified)));
+        String key = full ? "next.guess.full" : "next.guess.incremental";
+        guess.setText(texts.get(key, texts.engine().time(modified)));
+        ObjectProperty<LastBackup> last =
+                full ? model.lastFullProperty() : model.lastIncrementalProperty();
+        guess.setOnAction(_ -> last.set(LastBackup.at(modified)));
     }
 }

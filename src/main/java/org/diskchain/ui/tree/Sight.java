@@ -96,9 +96,13 @@ final class Sight {
 
     /// What the next backup does with the disk; empty where no backup documents are open.
     Optional<Verdict> verdict(DiskNode disk) {
+        return forecast(disk).map(DiskForecast::verdict);
+    }
+
+    /// The same with its reasons.
+    Optional<DiskForecast> forecast(DiskNode disk) {
         return Optional.ofNullable(model.backupProperty().get())
-                .map(forecast -> forecast.disks().get(disk.path()))
-                .map(DiskForecast::verdict);
+                .map(forecast -> forecast.disks().get(disk.path()));
     }
 
     /// How far the merge into this target has come.

@@ -35,11 +35,13 @@ final class Spoken {
         return String.join(", ", parts);
     }
 
-    /// What the tooltip says: the whole name, what is not plain about it, the whole path.
+    /// What the tooltip says: the whole name, what is not plain about it, why the next backup does
+    /// with it what it does, the whole path.
     String tooltip(Card card) {
         List<String> lines = new ArrayList<>(List.of(card.name()));
         if (card instanceof Card.Present(var disk)) {
             lines.addAll(sight.stateWords(disk));
+            sight.forecast(disk).flatMap(words::why).ifPresent(lines::add);
         }
         Path folder = card.path().getParent();
         if (folder != null) lines.add(folder.toString());

@@ -1,13 +1,16 @@
 package org.diskchain.ui.tree;
 
+import org.diskchain.backup.DiskForecast;
 import org.diskchain.backup.Verdict;
 import org.diskchain.disk.DiskFacts;
 import org.diskchain.plan.Effect;
+import org.diskchain.report.BackupWords;
 import org.diskchain.report.Sizes;
 
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The words of the picture in one language.
@@ -46,6 +49,11 @@ final class TreeWords {
     /// The same in a word.
     String backupMark(Verdict verdict) {
         return of("backup.mark." + verdict.code());
+    }
+
+    /// The first reason of a forecast, with what it rests on.
+    Optional<String> why(DiskForecast forecast) {
+        return new BackupWords(locale).why(forecast).stream().findFirst();
     }
 
     String size(long bytes) {

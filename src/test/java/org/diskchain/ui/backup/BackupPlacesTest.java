@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,6 +24,22 @@ final class BackupPlacesTest {
         Path set = Files.createDirectory(folder.resolve("set"));
         file(set.resolve("MANIFEST.xml"));
         assertTrue(BackupPlaces.isOne(set));
+    }
+
+    @Test
+    void aFolderOfDocumentsUnderOtherNamesIsKnownByTheirRoots(@TempDir Path folder)
+            throws IOException {
+        Path set = Files.createDirectory(folder.resolve("set"));
+        Files.writeString(set.resolve("config.xml"), "<configuration/>");
+        assertFalse(BackupPlaces.isOne(set));
+
+        Files.writeString(set.resolve("BC.xml"), "<?xml version='1.0'?><BACKUP_COMPONENTS/>");
+        assertTrue(BackupPlaces.isOne(set));
+        Files.writeString(set.resolve("BC.xml"), "<WRITER_METADATA/>", StandardCharsets.UTF_16LE);
+        assertTrue(BackupPlaces.isOne(set));
+
+        file(set.resolve("a.vhdx"));
+        assertFalse(BackupPlaces.isOne(set), "a folder of disks");
     }
 
     private static Path file(Path path) throws IOException {

@@ -4,14 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.diskchain.backup.BackupForecast;
+import org.diskchain.backup.DiskForecast;
+import org.diskchain.backup.ForecastInputs;
+import org.diskchain.backup.ForecastReason;
+import org.diskchain.backup.ForecastReason.Code;
+import org.diskchain.backup.PathRules;
+import org.diskchain.backup.Verdict;
+import org.diskchain.backup.VssSet;
 import org.diskchain.testing.DemoForests;
 import org.diskchain.ui.ForestModel;
 import org.diskchain.ui.theme.Icons;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Predicate;
 
 final class SightTest {
@@ -138,6 +150,26 @@ final class SightTest {
                 new Spoken(trees, sight, words).of(sql));
         Path below = DemoForests.webFarmDisk("sql-test_B9D2A6F0-0C1E-4B7A.avhdx");
         assertEquals("VHDX diff", sight.look(trees.card(below).orElseThrow(), Level.FULL).word());
+    }
+
+    @Test
+    void theTooltipSaysWhatTheNextBackupDoesAndWhy() {
+        Card.Present web = (Card.Present) card("web01.avhdx");
+        Path path = web.path();
+        VssSet set = new VssSet(List.of(), Optional.empty(), List.of(), Map.of(), List.of());
+        ForecastReason why = new ForecastReason(Code.NOT_NAMED, Optional.empty(), "");
+        SequencedMap<Path, DiskForecast> disks = new LinkedHashMap<>();
+        disks.put(
+                path,
+                new DiskForecast(
+                        path, List.of(), Verdict.NOT_COVERED, Optional.empty(), List.of(why)));
+        model.backupProperty()
+                .set(new BackupForecast(set, ForecastInputs.incremental(PathRules.NONE), disks));
+
+        String said = new Spoken(family, sight(), words).tooltip(web);
+
+        assertTrue(said.contains("Next backup (forecast): not covered"), said);
+        assertTrue(said.contains("No component of this backup names this file."), said);
     }
 
     @Test

@@ -83,7 +83,8 @@ final class BackupForRealTest {
             String missed = target.getFileName() + " may be left out although its content changes";
             until(demo, () -> missed.equals(text(demo, "backup-concern")));
             assertTrue(
-                    text(demo, "backup-summary").matches("Next backup: 0 bytes before, up to .*"));
+                    text(demo, "backup-summary")
+                            .matches("Forecast, incremental: 0 bytes before, up to .*"));
 
             until(
                     demo,

@@ -10,10 +10,12 @@ import static org.diskchain.testing.VssDocuments.group;
 import static org.diskchain.testing.VssDocuments.metadata;
 import static org.diskchain.testing.VssDocuments.partial;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +65,22 @@ final class BackupScreensTest {
             assertEquals(
                     "Whole: 1 · Unknown: 1 · Partial: 1 · Left out: 7 · Not covered: 8",
                     Fx.get(counts::getText));
+            Label note = demo.find("backup-block-tracking");
+            assertTrue(Fx.get(note::getText).contains("track changed blocks"));
+            Hyperlink guess = demo.find("last-guess");
+            assertTrue(Fx.get(guess::getText).contains("for the last incremental backup"));
+            Fx.run(guess::fire);
+            assertInstanceOf(
+                    LastBackup.At.class,
+                    Fx.get(demo.window.backup().model().lastIncrementalProperty()::get));
+            Fx.run(
+                    () ->
+                            demo.window
+                                    .backup()
+                                    .model()
+                                    .lastIncrementalProperty()
+                                    .set(LastBackup.UNKNOWN));
+            settle(demo);
             demo.screen("backup-page");
             dark(demo, "backup-page-dark");
             demo.fire("page-components");
@@ -96,7 +115,7 @@ final class BackupScreensTest {
             preview(demo);
             Label summary = demo.find("backup-summary");
             String said = Fx.get(summary::getText);
-            assertTrue(said.startsWith("Next backup: "), said);
+            assertTrue(said.startsWith("Forecast, incremental: "), said);
             Label concern = demo.find("backup-concern");
             assertEquals(
                     "ws22-2026-03.avhdx may be left out although its content changes",
@@ -106,10 +125,29 @@ final class BackupScreensTest {
             demo.screen("backup-preview-1280");
             demo.resize(1440, 900);
             demo.fire("backup-details");
+            assertNull(demo.find("backup-older-than-chain"));
             demo.screen("backup-preview-details");
             dark(demo, "backup-preview-dark");
             demo.resize(1024, 680);
             demo.screen("backup-preview-1024");
+        }
+    }
+
+    @Test
+    void aPreviewTellsThatTheDocumentIsOlderThanTheChainAlready() throws IOException {
+        try (DemoWindow demo = opened(1440, 900)) {
+            open(demo);
+            Path document = folder.resolve("web-host").resolve("BCDocument.xml");
+            Files.setLastModifiedTime(document, FileTime.from(Instant.EPOCH));
+            Fx.run(() -> demo.window.open(List.of(document.getParent())));
+            settle(demo);
+            demo.type(KeyCode.ESCAPE);
+            preview(demo);
+            demo.fire("backup-details");
+            Label older = demo.find("backup-older-than-chain");
+            String said = Fx.get(older::getText);
+            assertTrue(said.contains("older than this chain"), said);
+            demo.screen("backup-preview-older");
         }
     }
 
@@ -188,6 +226,8 @@ final class BackupScreensTest {
                                         file("C:\\Other", "*", "yes", "0"))),
                         component("4C4C4544-sql", partial(DISKS, "sql-test.avhdx")),
                         component("Host configuration", "<SOMETHING_NEW name=\"value\"/>")));
+        Files.setLastModifiedTime(
+                set.resolve("BCDocument.xml"), FileTime.from(DemoWindow.NOW.minusSeconds(3600)));
         Files.writeString(
                 set.resolve("WM0.xml"),
                 metadata(
