@@ -16,6 +16,7 @@ import java.util.StringJoiner;
 /// can be told. No path is invented. Touches no file.
 public final class NewLink {
     private static final String SLOT = "new";
+    private static final ParentLink NOTHING = new ParentLink(List.of(), List.of());
 
     private NewLink() {}
 
@@ -26,11 +27,13 @@ public final class NewLink {
     /// @param identity of that parent
     public static ParentLink of(
             Path child, ParentLink recorded, Path old, Path parent, Guid identity) {
+        ParentLink holding = holds(child, recorded, old) ? recorded : NOTHING;
+        Optional<String> absolute = absolute(holding, old, parent);
         List<RecordedPath> paths = new ArrayList<>();
-        add(paths, Kind.ABSOLUTE, absolute(recorded, old, parent));
+        add(paths, Kind.ABSOLUTE, absolute);
         add(paths, Kind.RELATIVE, relative(child, parent));
-        add(paths, Kind.VOLUME, beside(recorded, Kind.VOLUME, old, parent));
-        if (absolute(recorded, old, parent).isEmpty()) {
+        add(paths, Kind.VOLUME, beside(holding, Kind.VOLUME, old, parent));
+        if (absolute.isEmpty()) {
             add(paths, Kind.NAME, Optional.of(parent.getFileName().toString()));
         }
         return new ParentLink(List.of(identity), paths);
@@ -59,6 +62,14 @@ public final class NewLink {
 
     private static void add(List<RecordedPath> paths, Kind kind, Optional<String> value) {
         value.ifPresent(path -> paths.add(new RecordedPath(kind, path, SLOT)));
+    }
+
+    /// Whether the link leads to the old parent by its relative path. Where that parent, or the
+    /// child, was moved, what the link says of folders is old too.
+    private static boolean holds(Path child, ParentLink recorded, Path old) {
+        List<RecordedPath> relative =
+                recorded.paths().stream().filter(path -> path.kind() == Kind.RELATIVE).toList();
+        return leadsTo(child, new ParentLink(recorded.identities(), relative), old);
     }
 
     /// On Windows the parent's own path; elsewhere what the old path says of the folder, where both
