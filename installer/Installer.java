@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,8 +71,32 @@ final class Installer {
         words.addAll(List.of("--icon", ICONS.resolve(icon).toString()));
         words.addAll(List.of("--license-file", "LICENSE", "--dest", OUT.toString()));
         words.add("@" + HERE.resolve(system).resolve("jpackage.args"));
+        if (kind.equals("msi")) words.addAll(List.of("--resource-dir", "" + description()));
         for (Path type : fileTypes()) words.addAll(List.of("--file-associations", "" + type));
         jpackage(words);
+    }
+
+    /// The installer description of this JDK's jpackage, with the console program on the PATH.
+    private static Path description() throws IOException {
+        String name = "main.wxs";
+        String of = "jrt:/jdk.jpackage/jdk/jpackage/internal/resources/" + name;
+        String known = Files.readString(Path.of(URI.create(of)));
+        String feature = "</Feature>";
+        String end = "</Wix>";
+        if (!standsOnce(feature, known) || !standsOnce(end, known)) {
+            throw new IllegalStateException("jpackage describes installers otherwise: " + of);
+        }
+        String added = Files.readString(HERE.resolve("windows/console-on-path.xml"));
+        Path folder = Files.createDirectories(OUT.resolve("work/resources"));
+        Files.writeString(
+                folder.resolve(name),
+                known.replace(feature, "  <ComponentRef Id=\"ConsoleOnPath\"/>\n    " + feature)
+                        .replace(end, added + end));
+        return folder;
+    }
+
+    private static boolean standsOnce(String part, String text) {
+        return text.contains(part) && text.indexOf(part) == text.lastIndexOf(part);
     }
 
     /// A version of macOS does not begin with 0: 0.1.0 is 1.1.0 there, and 1.0.0 is 2.0.0.
